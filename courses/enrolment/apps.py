@@ -1,0 +1,9 @@
+"""The room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class EnrolmentConfig(AppConfig):
+    """Who learns what."""
+
+    name = "courses.enrolment"

@@ -1,0 +1,182 @@
+"""Course → section → unit."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from courses.outline.vocabulary import Audience, Completion, Licence, State, TeamRole, Visibility
+from lms.files.models import StoredFile
+from lms.kernel.folding import fold
+from lms.kernel.models import PublicModel
+from lms.schools.models import School
+
+
+class Course(PublicModel):
+    """A course as the catalogue shows it. `minutes` is the sum over its units."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    title = models.CharField(_("title"), max_length=160)
+    sort_title = models.CharField(max_length=200, editable=False, db_index=True)
+    summary = models.CharField(_("summary"), max_length=300)
+    description = models.TextField(_("description"), blank=True)
+    description_html = models.TextField(editable=False, blank=True)
+    outcomes = models.JSONField(_("outcomes"), default=list)
+    language = models.CharField(_("language"), max_length=8, default="de")
+    audience = models.CharField(_("audience"), max_length=12, choices=Audience.choices)
+    minutes = models.PositiveIntegerField(default=0, editable=False)
+    licence = models.CharField(
+        _("licence"), max_length=12, choices=Licence.choices, default=Licence.CC_BY
+    )
+    visibility = models.CharField(
+        _("visibility"), max_length=10, choices=Visibility.choices, default=Visibility.SIGNED_IN
+    )
+    school = models.ForeignKey(
+        School, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    published_at = models.DateTimeField(null=True, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["sort_title", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(visibility=Visibility.SCHOOL) | models.Q(school__isnull=False),
+                name="a_course_for_a_school_names_it",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the folded title true."""
+        self.sort_title = fold(self.title)
+        super().save(*args, **kwargs)
+
+
+class CourseTeamMember(models.Model):
+    """Somebody who owns or trains a course."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="team")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="course_teams"
+    )
+    role = models.CharField(max_length=8, choices=TeamRole.choices)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["course", "person"], name="one_team_role_per_person_and_course"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} – {self.role}"
+
+
+class CourseInvitation(models.Model):
+    """Somebody who may see a course that is for invited people only."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="invitations")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="course_invitations"
+    )
+    invited_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["course", "person"], name="one_invitation_per_person_and_course"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.course} – {self.person}"
+
+
+class Section(models.Model):
+    """A part of a course. `key` is its stable id within the course."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="sections")
+    key = models.SlugField(max_length=80)
+    title = models.CharField(_("title"), max_length=160)
+    position = models.PositiveIntegerField()
+    requires = models.ManyToManyField("self", symmetrical=False, related_name="+", blank=True)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "key"], name="one_section_per_key")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Unit(PublicModel):
+    """The smallest thing that is learnt. `key` is its stable id: moved or renamed, it stays itself.
+
+    `section` is empty only for an archived unit: it left the course, its learners' progress stays.
+    """
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="units")
+    section = models.ForeignKey(
+        Section, null=True, blank=True, on_delete=models.SET_NULL, related_name="units"
+    )
+    key = models.SlugField(max_length=80)
+    kind = models.CharField(max_length=20)
+    title = models.CharField(_("title"), max_length=160)
+    summary = models.CharField(_("summary"), max_length=300, blank=True)
+    minutes = models.PositiveIntegerField(_("minutes"))
+    position = models.PositiveIntegerField()
+    completion = models.CharField(
+        _("completion"), max_length=5, choices=Completion.choices, default=Completion.MARK
+    )
+    pass_percent = models.PositiveSmallIntegerField(null=True, blank=True)
+    requires = models.ManyToManyField("self", symmetrical=False, related_name="+", blank=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["section__position", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "key"], name="one_unit_per_key"),
+            models.CheckConstraint(
+                condition=models.Q(completion=Completion.SCORE, pass_percent__isnull=False)
+                | ~models.Q(completion=Completion.SCORE) & models.Q(pass_percent__isnull=True),
+                name="a_pass_percentage_goes_with_completion_by_score",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(pass_percent__isnull=True)
+                | models.Q(pass_percent__gte=1, pass_percent__lte=100),
+                name="a_pass_percentage_is_1_to_100",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(archived_at__isnull=False) | models.Q(section__isnull=False),
+                name="a_unit_stands_in_a_section_or_is_archived",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CourseFile(models.Model):
+    """A picture or download of a course, under the path its texts name it by."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="files")
+    path = models.CharField(max_length=200)
+    stored_file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    alt = models.CharField(_("alternative text"), max_length=500, blank=True)
+    title = models.CharField(_("caption"), max_length=300, blank=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [models.UniqueConstraint(fields=["course", "path"], name="one_file_per_path")]
+
+    def __str__(self) -> str:
+        return self.path

@@ -1,0 +1,71 @@
+"""The words a course is described with."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(models.TextChoices):
+    """Whom a course is made for."""
+
+    TEACHERS = "teachers", _("Teachers")
+    COORDINATORS = "coordinators", _("Media coordinators")
+    PUPILS = "pupils", _("Pupils")
+    FAMILIES = "families", _("Families")
+    SENIORS = "seniors", _("Older people")
+    EVERYBODY = "everybody", _("Everybody")
+
+
+class Visibility(models.TextChoices):
+    """Who may know of a published course."""
+
+    PUBLIC = "public", _("Everybody")
+    SIGNED_IN = "signed_in", _("Everybody who has signed in")
+    SCHOOL = "school", _("One school")
+    INVITED = "invited", _("Invited people")
+
+
+class State(models.TextChoices):
+    """The life of a course."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    ARCHIVED = "archived", _("Archived")
+
+
+class TeamRole(models.TextChoices):
+    """What somebody does in a course's team."""
+
+    OWNER = "owner", _("Responsible")
+    TRAINER = "trainer", _("Trainer")
+
+
+class Completion(models.TextChoices):
+    """What makes a unit done."""
+
+    MARK = "mark", _("by marking it as done")
+    VIEW = "view", _("by opening it")
+    SCORE = "score", _("by reaching a score")
+
+
+class Licence(models.TextChoices):
+    """Licences after the list of the KIM group (Lizenztypen, CC0), by their short ids."""
+
+    CC0 = "cc0", "CC0 1.0"
+    PDM = "pdm", _("Public domain")
+    CC_BY = "cc-by", "CC BY 4.0"
+    CC_BY_SA = "cc-by-sa", "CC BY-SA 4.0"
+    CC_BY_ND = "cc-by-nd", "CC BY-ND 4.0"
+    CC_BY_NC = "cc-by-nc", "CC BY-NC 4.0"
+    CC_BY_NC_SA = "cc-by-nc-sa", "CC BY-NC-SA 4.0"
+    CC_BY_NC_ND = "cc-by-nc-nd", "CC BY-NC-ND 4.0"
+    COPYRIGHT = "copyright", _("All rights reserved")
+
+    @property
+    def url(self) -> str:
+        """The address of the licence's summary; empty where there is none."""
+        if self in (Licence.CC0, Licence.PDM):
+            part = "zero" if self is Licence.CC0 else "mark"
+            return f"https://creativecommons.org/publicdomain/{part}/1.0/"
+        if self is Licence.COPYRIGHT:
+            return ""
+        return f"https://creativecommons.org/licenses/{self.value.removeprefix('cc-')}/4.0/"

@@ -1,0 +1,118 @@
+"""The person."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from lms.kernel.clock import now
+from lms.kernel.folding import fold
+from lms.kernel.models import PublicModel
+
+
+class Theme(models.TextChoices):
+    """Paper or blackboard."""
+
+    AUTO = "auto", _("As my device")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
+
+
+class Language(models.TextChoices):
+    """Languages of the interface; empty means as the browser asks."""
+
+    GERMAN = "de", "Deutsch"
+    ENGLISH = "en", "English"
+
+
+class Address(models.TextChoices):
+    """How German texts address the person: „Sie“ or „du“."""
+
+    FORMAL = "formal", _("formal (Sie)")
+    INFORMAL = "informal", _("informal (du)")
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds people by the name they sign in with."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The person of that user name, in whatever case it was typed."""
+        return self.get(folded_username=(username or "").casefold())
+
+    def create_user(self, username: str, *, password: str | None = None, **fields: Any) -> "User":
+        """A new person; without a password the account can't sign in by one."""
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(
+        self, username: str, *, password: str | None = None, **fields: Any
+    ) -> "User":
+        """A person who may look at everything in Django's admin site."""
+        return self.create_user(
+            username, password=password, **{"is_staff": True, "is_superuser": True, **fields}
+        )
+
+
+class User(PublicModel, AbstractBaseUser, PermissionsMixin):
+    """A person with an account. An e-mail address is optional: many pupils have none."""
+
+    username = models.CharField(
+        _("user name"),
+        max_length=60,
+        validators=[UnicodeUsernameValidator()],
+        help_text=_("Letters, digits and @ . + - _"),
+    )
+    folded_username = models.CharField(max_length=60, unique=True, editable=False)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    display_name = models.CharField(
+        _("name"), max_length=120, help_text=_("As others see you, for example “Meryem Kaya”.")
+    )
+    sort_name = models.CharField(max_length=160, editable=False, db_index=True)
+    language = models.CharField(_("language"), max_length=5, blank=True, choices=Language.choices)
+    theme = models.CharField(
+        _("appearance"), max_length=5, choices=Theme.choices, default=Theme.AUTO
+    )
+    address = models.CharField(
+        _("form of address"), max_length=8, choices=Address.choices, default=Address.FORMAL
+    )
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+    date_joined = models.DateTimeField(default=now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["display_name"]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), condition=~models.Q(email=""), name="one_account_per_email"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the folded columns true to what they fold."""
+        self.folded_username = self.username.casefold()
+        self.sort_name = fold(self.display_name or self.username)
+        super().save(*args, **kwargs)
+
+    def natural_key(self) -> tuple[str]:
+        """The user name."""
+        return (self.username,)
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """NFKC, as Django does, and without surrounding blanks."""
+        return super().normalize_username(username).strip()

@@ -1,0 +1,1 @@
+"""What all JSON doors share."""

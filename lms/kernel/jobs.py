@@ -1,0 +1,31 @@
+"""Work for later: jobs in the same database as the data, so both commit or vanish together.
+
+django-q2 does the work behind this page. Jobs must be idempotent: one whose worker died is taken over.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django_q.models import Schedule
+from django_q.tasks import async_task
+
+
+def path_of(task: Callable[..., None]) -> str:
+    """The dotted path by which a worker finds `task`."""
+    return f"{task.__module__}.{task.__qualname__}"
+
+
+def enqueue(task: Callable[..., None], *arguments: Any) -> None:
+    """Run `task(*arguments)` in a worker, once the present transaction has committed.
+
+    Arguments are ids and plain values: the job fetches what it needs when it runs.
+    """
+    async_task(path_of(task), *arguments, task_name=path_of(task))
+
+
+def every(*, name: str, minutes: int, task: Callable[..., None]) -> None:
+    """Run `task()` every `minutes` minutes from now on."""
+    Schedule.objects.update_or_create(
+        name=name,
+        defaults={"func": path_of(task), "minutes": minutes, "schedule_type": Schedule.MINUTES},
+    )

@@ -1,0 +1,58 @@
+"""Every setting an operator may give, with its type, default and meaning.
+
+`deploy/environment.example` explains the same names; a test keeps the two together.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+
+
+def _split_commas(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
+
+
+Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split_commas)]
+
+
+class SignUp(StrEnum):
+    """Who may open an account without help."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    DOMAINS = "domains"
+
+
+class Environment(BaseSettings):
+    """The environment variables `LERNHUB_…`, also read from `.env` in the project folder."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="LERNHUB_", env_file=PROJECT / ".env", extra="ignore", frozen=True
+    )
+
+    data: Path = PROJECT / "var"
+    debug: bool = False
+    secret_key: str = ""
+    hosts: Words = ("localhost", "127.0.0.1", "[::1]")
+    https: bool = False
+    behind_proxy: bool = False
+    database_url: str = ""
+    mail_host: str = ""
+    mail_port: Annotated[int, Field(gt=0, le=65535)] = 587
+    mail_user: str = ""
+    mail_password: str = ""
+    mail_tls: bool = True
+    mail_from: str = "Lernhub <lernhub@localhost>"
+    sign_up: SignUp = SignUp.OPEN
+    sign_up_domains: Words = ()
+    centre_name: str = "Kompetenzzentrum digitale Lehre"
+    accel_prefix: str = ""
+    upload_max_mb: Annotated[int, Field(gt=0, le=10_000)] = 500
+    job_workers: Annotated[int, Field(gt=0, le=64)] = 2
