@@ -1,0 +1,9 @@
+"""The room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class UiConfig(AppConfig):
+    """The look."""
+
+    name = "lms.ui"

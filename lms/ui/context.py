@@ -1,0 +1,72 @@
+"""What every page knows: its language and theme, the navigation and who is signed in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext_lazy as _
+
+from lms.kernel import navigation
+
+THEMES = (("light", _("Light")), ("dark", _("Dark")), ("auto", _("Like my device")))
+LANGUAGE_NAMES = (("de", "Deutsch"), ("en", "English"))
+
+
+@dataclass(frozen=True)
+class NavigationLink:
+    """An entry of the main navigation, ready to draw. `current` is page, true or ""."""
+
+    label: str
+    url: str
+    icon: str
+    current: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A language or theme to choose, and whether it is chosen."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The context processor of all templates. Asks the database nothing itself."""
+    language = html_language()
+    theme = getattr(getattr(request, "preferences", None), "theme", "auto") or "auto"
+    return {
+        "html_lang": language,
+        "dir": "rtl" if get_language_bidi() else "ltr",
+        "theme": theme,
+        "centre_name": settings.LERNHUB_CENTRE_NAME,
+        "navigation": _links(request),
+        "languages": [Choice(code, name, code == language) for code, name in LANGUAGE_NAMES],
+        "themes": [Choice(value, str(label), value == theme) for value, label in THEMES],
+        "page_url": request.build_absolute_uri(request.path),
+    }
+
+
+def html_language() -> str:
+    """The language of the page for `lang`; how German addresses its reader makes no difference."""
+    return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+
+
+def _links(request: HttpRequest) -> list[NavigationLink]:
+    links = []
+    for item in navigation.items_for(request):
+        try:
+            url = reverse(item.url_name)
+        except NoReverseMatch:
+            continue
+        links.append(NavigationLink(str(item.label), url, item.icon, _current(request, item, url)))
+    return links
+
+
+def _current(request: HttpRequest, item: navigation.NavigationItem, url: str) -> str:
+    if request.path == url:
+        return "page"
+    return "true" if request.path.startswith(item.prefix) else ""

@@ -1,0 +1,56 @@
+"""Icons of the interface: 24 units square, a line of 2 units with round ends."""
+
+ICONS: dict[str, str] = {
+    "account": '<circle cx="12" cy="8" r="4"/><path d="M4 20.5a8 8 0 0 1 16 0"/>',
+    "alert": '<path d="M12 4 2.5 20h19zM12 10v4.5M12 17.2v.1"/>',
+    "arrow-left": '<path d="M20 12H5M11 6l-6 6 6 6"/>',
+    "arrow-right": '<path d="M4 12h15M13 6l6 6-6 6"/>',
+    "books": '<path d="M4 5h7v15H4zM13 5h7v15h-7z"/>',
+    "calendar": '<path d="M4 6h16v14H4zM4 10.5h16M8 3.5V6M16 3.5V6"/>',
+    "certificate": '<path d="M4 4h16v11h-6M4 4v11h3M8 8h8M8 11h3"/>'
+    '<circle cx="10.5" cy="15.5" r="3.5"/><path d="m8.5 18.5-.5 3 2.5-1.2 2.5 1.2-.5-3"/>',
+    "check": '<path d="m4.5 12.5 5 5L20 7"/>',
+    "chevron-down": '<path d="m5 9 7 7 7-7"/>',
+    "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>',
+    "close": '<path d="m6 6 12 12M18 6 6 18"/>',
+    "download": '<path d="M12 4v11M7 10.5l5 5 5-5M4 20h16"/>',
+    "globe": '<circle cx="12" cy="12" r="8.5"/>'
+    '<path d="M3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17"/>',
+    "home": '<path d="M4 11.5 12 4l8 7.5M6.5 9.5V20h11V9.5M10 20v-5.5h4V20"/>',
+    "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.5v.1"/>',
+    "licence": '<circle cx="12" cy="12" r="8.5"/><path d="M15 9.700a3.5 3.5 0 1 0 0 4.6"/>',
+    "lock": '<path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>',
+    "mail": '<path d="M4 6h16v12H4zM4.5 7l7.5 6 7.5-6"/>',
+    "mortarboard": '<path d="M12 5 2.5 10 12 15l9.5-5zM6 12v5a8.5 8.5 0 0 0 12 0v-5M21.5 10v5"/>',
+    "moon": '<path d="M19.5 14.5A8.5 8.5 0 0 1 9.5 4.5a8 8 0 1 0 10 10z"/>',
+    "people": '<circle cx="9" cy="8" r="3.5"/>'
+    '<path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 5a3.5 3.5 0 0 1 0 6.5M18.5 14a6.5 6.5 0 0 1 3 6"/>',
+    "pencil": '<path d="M4 20v-4L15.5 4.5l4 4L8 20zM13 7l4 4"/>',
+    "print": '<path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z"/>',
+    "school": '<path d="M4 20V9l8-5 8 5v11zM10 20v-5h4v5M8 11.5h.1M16 11.5h.1M12 9.5v.1"/>',
+    "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
+    "settings": '<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/>'
+    '<circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>',
+    "sign-in": '<path d="M13 4h7v16h-7M4 12h11M11 8l4 4-4 4"/>',
+    "sign-out": '<path d="M11 4H4v16h7M9 12h11M16 8l4 4-4 4"/>',
+    "sun": '<circle cx="12" cy="12" r="4"/>'
+    '<path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.300l1.4 1.400M17.3 17.300l1.4 1.4'
+    'M5.3 18.700l1.4-1.400M17.3 6.700l1.4-1.4"/>',
+    "undo": '<path d="M9 6 4.5 10.5 9 15M5 10.5h9a5 5 0 0 1 0 10h-3"/>',
+}
+
+# What tells an arrow's direction turns round in right-to-left scripts.
+MIRRORED = frozenset({"arrow-left", "arrow-right", "sign-in", "sign-out", "undo"})
+
+# Marks of state, 22 units square: each differs in shape, not only in colour.
+_OUTLINE = '<path class="l" d="M1 1h20v10a10 10 0 0 1-10 10H1z"/>'
+GLYPHS: dict[str, str] = {
+    "done": '<path class="a" d="M0 0h22v11a11 11 0 0 1-11 11H0z"/>'
+    '<path class="k" d="m6 11.5 3.6 3.5L16 7.5"/>',
+    "here": '<path class="h" d="M0 0h22v11a11 11 0 0 1-11 11H0z"/>'
+    '<circle class="i" cx="10" cy="10" r="4"/>',
+    "open": _OUTLINE,
+    "begun": _OUTLINE + '<path class="a" d="M4 11h14a7 7 0 0 1-7 7H4z"/>',
+    "locked": '<path class="l" stroke-dasharray="3 3" d="M1 1h20v10a10 10 0 0 1-10 10H1z"/>'
+    '<path class="j" d="M7 10h8v6H7z"/><path class="l" d="M8.5 10V8a2.5 2.5 0 0 1 5 0v2"/>',
+}

@@ -1,0 +1,122 @@
+"""Pictures, durations and form fields for templates: `{% load ui %}`.
+
+Drawings are decoration (`aria-hidden`) unless they carry a label; colours come from the style sheet.
+"""
+
+from typing import Any
+
+from django import template
+from django.forms import BoundField, Form
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from lms.ui import covers, durations
+from lms.ui.forms import drawn, field_errors
+from lms.ui.icons import GLYPHS, ICONS, MIRRORED
+from lms.ui.pictograms import HUES, PICTOGRAMS
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon of the interface, such as `{% icon "search" %}`."""
+    css_class = "icon flip" if name in MIRRORED else "icon"
+    return _svg(_known(ICONS, name), css_class=css_class, view_box="0 0 24 24")
+
+
+@register.simple_tag
+def picto(name: str, hue: str = "mint") -> SafeString:
+    """A pictogram, such as `{% picto "book" hue="sky" %}`."""
+    css_class = f"picto hue-{_known({known: known for known in HUES}, hue)}"
+    return _svg(_known(PICTOGRAMS, name), css_class=css_class, view_box="0 0 64 64")
+
+
+@register.simple_tag
+def glyph(state: str) -> SafeString:
+    """The mark of a state: done, here, open, begun or locked. Say the word beside it."""
+    css_class = "glyph is-done" if state == "done" else "glyph"
+    return _svg(_known(GLYPHS, state), css_class=css_class, view_box="0 0 22 22")
+
+
+@register.simple_tag
+def cover(seed: str, kind: str = "", hue: str = "", ratio: str = "6x4") -> SafeString:
+    """The drawing of `seed`, such as a course's slug; `ratio` counts columns and rows of blocks."""
+    columns, rows = (int(number) for number in ratio.split("x"))
+    drawing = covers.draw(str(seed), kind=kind, hue=hue, columns=columns, rows=rows)
+    paths = format_html_join("", '<path class="{}" d="{}"/>', drawing.paths.items())
+    return format_html(
+        '<svg class="cover hue-{}" viewBox="0 0 {} {}" preserveAspectRatio="xMinYMin slice" '
+        'aria-hidden="true">{}</svg>',
+        drawing.hue,
+        drawing.width,
+        drawing.height,
+        paths,
+    )
+
+
+@register.simple_tag
+def progress_ring(percent: int, label: str = "") -> SafeString:
+    """A ring that is `percent` full, from 0 to 100. Without a label it is decoration."""
+    percent = max(0, min(100, int(percent)))
+    access = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
+    value = (
+        format_html(
+            '<circle class="value" cx="20" cy="20" r="17" pathLength="100" '
+            'stroke-dasharray="{} 100"/>',
+            percent,
+        )
+        if percent
+        else ""
+    )
+    return format_html(
+        '<svg class="progress-ring" viewBox="0 0 40 40" {}>'
+        '<circle class="track" cx="20" cy="20" r="17"/>{}<text x="20" y="20.5">{}</text></svg>',
+        mark_safe(access),  # noqa: S308 - escaped by format_html above
+        value,
+        _("%(percent)d %%") % {"percent": percent},
+    )
+
+
+@register.simple_tag
+def minutes(number: int) -> str:
+    """A duration in words: `{% minutes 95 %}` is "1 h 35 min"."""
+    return durations.format_minutes(int(number))
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Two letters for a person without a picture: "Meryem Kaya" is "MK"."""
+    words = [word for word in str(name).split() if word[0].isalnum()]
+    chosen = words[:1] + words[1:][-1:]
+    return "".join(word[0] for word in chosen).upper()
+
+
+@register.inclusion_tag("ui/field.html")
+def field(bound: BoundField) -> dict[str, Any]:
+    """A form field with label, hint, input and error."""
+    return {"field": drawn(bound)}
+
+
+@register.inclusion_tag("ui/error_summary.html")
+def error_summary(form: Form) -> dict[str, Any]:
+    """What is still wrong, above the form; each line leads to its field."""
+    return {"errors": field_errors(form), "general": form.non_field_errors()}
+
+
+def _svg(shapes: str, *, css_class: str, view_box: str) -> SafeString:
+    return format_html(
+        '<svg class="{}" viewBox="{}" aria-hidden="true">{}</svg>',
+        css_class,
+        view_box,
+        mark_safe(shapes),  # noqa: S308 - our own drawings
+    )
+
+
+def _known(table: dict[str, str], name: str) -> str:
+    if name not in table:
+        raise template.TemplateSyntaxError(
+            f"There is no drawing {name!r}; known: {', '.join(table)}"
+        )
+    return table[name]
