@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from django import forms
 from django.utils.functional import Promise
@@ -51,7 +51,22 @@ class Presentation:
     context: Mapping[str, Any]
 
 
-class ActivityKind(Protocol):
+Content = TypeVar("Content")
+
+
+@dataclass(frozen=True)
+class PreparedBody(Generic[Content]):
+    """A unit's body, read and checked but not yet kept.
+
+    `content` is whatever its kind keeps. With `problems` it must not be kept; `warnings` only tell.
+    """
+
+    content: Content
+    problems: Sequence[Problem] = ()
+    warnings: Sequence[Problem] = ()
+
+
+class ActivityKind(Protocol[Content]):
     """One kind of unit. Its room registers an instance; nothing else names it."""
 
     key: str
@@ -64,15 +79,19 @@ class ActivityKind(Protocol):
         """The learner's view of `unit`."""
         ...
 
-    def save_body(self, unit: Unit, body: str, *, context: CourseContext) -> Sequence[Problem]:
-        """Keep `body` as the content of `unit`; return what is wrong with it.
+    def prepare(self, body: str, *, context: CourseContext) -> PreparedBody[Content]:
+        """Read `body` and do all slow work, such as rendering, without touching the database."""
+        ...
 
-        The caller rolls everything back when there are problems.
+    def save_bodies(self, bodies: Mapping[Unit, PreparedBody[Content]]) -> frozenset[int]:
+        """Keep the bodies, in a few queries for all; return primary keys of units that changed.
+
+        Called inside the caller's transaction, which has checked that there are no problems.
         """
         ...
 
-    def body_of(self, unit: Unit) -> str:
-        """The content of `unit` as text, such that `save_body` of it changes nothing."""
+    def bodies_of(self, units: Sequence[Unit]) -> Mapping[int, str]:
+        """Each unit's content as text by primary key, such that keeping it again changes nothing."""
         ...
 
     def search_texts(self, units: Sequence[Unit]) -> Mapping[int, str]:
