@@ -7,3 +7,9 @@ class CatalogueConfig(AppConfig):
     """Finding courses."""
 
     name = "courses.catalogue"
+
+    def ready(self) -> None:
+        """Fill the registries."""
+        from courses.catalogue import registrations
+
+        registrations.register()

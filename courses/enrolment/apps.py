@@ -7,3 +7,9 @@ class EnrolmentConfig(AppConfig):
     """Who learns what."""
 
     name = "courses.enrolment"
+
+    def ready(self) -> None:
+        """Fill the registries."""
+        from courses.enrolment import registrations
+
+        registrations.register()

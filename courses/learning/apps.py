@@ -7,3 +7,9 @@ class LearningConfig(AppConfig):
     """The player and progress."""
 
     name = "courses.learning"
+
+    def ready(self) -> None:
+        """Fill the registries."""
+        from courses.learning import registrations
+
+        registrations.register()

@@ -106,6 +106,11 @@ class CourseProgress(models.Model):
     def __str__(self) -> str:
         return f"{self.learner} – {self.course}: {self.units_done}/{self.units_total}"
 
+    @property
+    def units_left(self) -> int:
+        """How many units are not yet done."""
+        return self.units_total - self.units_done
+
 
 class Confirmation(PublicModel):
     """What was completed, as it was on that day: later changes of the course don't change it.

@@ -7,3 +7,9 @@ class OutlineConfig(AppConfig):
     """Courses, sections, units."""
 
     name = "courses.outline"
+
+    def ready(self) -> None:
+        """Fill the registries."""
+        from courses.outline import registrations
+
+        registrations.register()

@@ -1,0 +1,19 @@
+"""What this room tells the registries."""
+
+from django.utils.translation import gettext_lazy as _
+
+from courses.enrolment.models import Enrolment
+from lms.kernel.personal_data import PersonalData
+from lms.kernel.personal_data import register as register_data
+
+
+def register() -> None:
+    """Who takes part in what."""
+    register_data(
+        PersonalData(
+            Enrolment,
+            _("Courses you take part in"),
+            "learner",
+            ("course", "enrolled_at", "left_at"),
+        )
+    )

@@ -1,0 +1,65 @@
+"""Reading progress, results and confirmations."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from courses.learning.models import Confirmation, CourseProgress
+from courses.learning.policies import course_learnt_by
+from courses.outline.models import Course, CourseFile, Unit
+from courses.outline.selectors import absent_course, current_units
+from lms.accounts.actors import Actor, person_behind
+from lms.kernel.errors import NotFound
+
+
+def learnt_course(actor: Actor, slug: str) -> Course:
+    """The course of that slug whose units `actor` may open. Raises NotFound."""
+    course = Course.objects.filter(course_learnt_by(actor), slug=slug).first()
+    if course is None:
+        raise absent_course()
+    return course
+
+
+def learnt_unit(actor: Actor, *, slug: str, key: str) -> Unit:
+    """The unit of that key in a course that `actor` may learn in. Raises NotFound."""
+    course = learnt_course(actor, slug)
+    unit = current_units(course).filter(key=key).first()
+    if unit is None:
+        raise NotFound(_("There is no such unit in this course."), code="unit_not_found")
+    unit.course = course
+    return unit
+
+
+def course_file(actor: Actor, *, slug: str, path: str) -> CourseFile:
+    """A picture or download of a course that `actor` may learn in. Raises NotFound."""
+    found = (
+        CourseFile.objects.filter(
+            course__in=Course.objects.filter(course_learnt_by(actor), slug=slug), path=path
+        )
+        .select_related("stored_file")
+        .first()
+    )
+    if found is None:
+        raise NotFound(_("There is no such file in this course."), code="file_not_found")
+    return found
+
+
+def progress_in(actor: Actor, courses: Iterable[Course]) -> dict[int, CourseProgress]:
+    """The actor's progress by course primary key, in one query."""
+    rows = CourseProgress.objects.filter(learner=person_behind(actor), course__in=courses)
+    return {row.course_id: row for row in rows}
+
+
+def confirmation_for(actor: Actor, course: Course) -> Confirmation | None:
+    """What the actor has completed in `course`, or None."""
+    return Confirmation.objects.filter(learner=person_behind(actor), course=course).first()
+
+
+def confirmations_of(actor: Actor) -> QuerySet[Confirmation]:
+    """All that the actor has completed, newest first."""
+    return (
+        Confirmation.objects.filter(learner=person_behind(actor))
+        .select_related("course")
+        .order_by("-completed_at", "-pk")
+    )

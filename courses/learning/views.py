@@ -1,0 +1,150 @@
+"""The player: resume, open a unit, mark it, the confirmation, a course's files."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from lms.files.serving import serve
+
+from courses.activities.registry import kind_of
+from courses.enrolment.selectors import enrolment_in, known_course
+from courses.learning import selectors, services
+from courses.learning.policies import may_learn
+from courses.learning.standing import UnitEntry, standing_in
+from courses.outline.models import Unit
+from lms.kernel.errors import NextStep, NotAllowed
+
+
+def unit_url(unit: Unit) -> str:
+    """The address of a unit's page."""
+    return reverse("learning:unit", args=[unit.course.slug, unit.key])
+
+
+@require_GET
+def resume(request: HttpRequest, slug: str) -> HttpResponse:
+    """Go on where the learner was."""
+    course = selectors.learnt_course(request.user, slug)
+    standing = standing_in(request.user, course)
+    if standing.resume is None:
+        return redirect("catalogue:course", slug)
+    return redirect(unit_url(standing.resume.unit))
+
+
+@require_GET
+def unit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """One unit in the player. Opening it is noted, unless a browser only looks ahead."""
+    current = _learnt_unit_or_way_in(request, slug=slug, key=key)
+    enrolled = enrolment_in(request.user, current.course) is not None
+    if enrolled and not _is_prefetch(request) and not _is_locked(request, current):
+        services.record_view(actor=request.user, unit=current)
+    return render(request, "learning/unit.html", _unit_context(request, current, enrolled=enrolled))
+
+
+def _learnt_unit_or_way_in(request: HttpRequest, *, slug: str, key: str) -> Unit:
+    """The unit; who may know the course but is not enrolled is told how to come in."""
+    course = known_course(request.user, slug)
+    if not may_learn(request.user, course):
+        raise NotAllowed(
+            _("This unit belongs to the course “%(course)s”. Enrol to open it.")
+            % {"course": course.title},
+            code="not_enrolled",
+            next_step=NextStep(_("To the course"), reverse("catalogue:course", args=[slug])),
+        )
+    return selectors.learnt_unit(request.user, slug=slug, key=key)
+
+
+def _is_prefetch(request: HttpRequest) -> bool:
+    return "prefetch" in request.headers.get("Sec-Purpose", "")
+
+
+def _is_locked(request: HttpRequest, current: Unit) -> bool:
+    return standing_in(request.user, current.course).entry_of(current).locked
+
+
+def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dict[str, Any]:
+    standing = standing_in(request.user, current.course)
+    entry = standing.entry_of(current)
+    before, after = standing.neighbours(current)
+    return {
+        "course": current.course,
+        "unit": current,
+        "entry": entry,
+        "standing": standing,
+        "before": before,
+        "after": after,
+        "enrolled": enrolled,
+        "content": _content(request, entry, enrolled=enrolled),
+        "links": [
+            (_("Courses"), reverse("catalogue:list")),
+            (current.course.title, reverse("catalogue:course", args=[current.course.slug])),
+            (current.title, ""),
+        ],
+    }
+
+
+def _content(request: HttpRequest, entry: UnitEntry, *, enrolled: bool) -> str:
+    """What the unit's kind shows; nothing while a learner's unit is closed."""
+    if entry.locked and enrolled:
+        return ""
+    presentation = kind_of(entry.unit.kind).present(entry.unit)
+    return render_to_string(presentation.template, dict(presentation.context), request)
+
+
+@require_POST
+def mark(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """Mark a unit as done and go on to the next one, or to the course when it was the last."""
+    current = selectors.learnt_unit(request.user, slug=slug, key=key)
+    before = standing_in(request.user, current.course).completed_at
+    services.mark_done(actor=request.user, unit=current)
+    standing = standing_in(request.user, current.course)
+    if before is None and standing.completed_at is not None:
+        messages.success(request, _("Well done: you have completed the whole course."))
+        return redirect("learning:confirmation", slug)
+    messages.success(request, _("“%(unit)s” is done.") % {"unit": current.title})
+    after = standing.neighbours(current)[1]
+    if after is None:
+        return redirect("catalogue:course", slug)
+    return redirect(unit_url(after.unit))
+
+
+@require_POST
+def unmark(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """Take the mark back."""
+    current = selectors.learnt_unit(request.user, slug=slug, key=key)
+    services.unmark_done(actor=request.user, unit=current)
+    messages.info(request, _("“%(unit)s” is open again.") % {"unit": current.title})
+    return redirect(unit_url(current))
+
+
+@require_GET
+def confirmation(request: HttpRequest, slug: str) -> HttpResponse:
+    """The printable confirmation, or what is still missing for it."""
+    course = known_course(request.user, slug)
+    context = {
+        "course": course,
+        "confirmation": selectors.confirmation_for(request.user, course),
+        "standing": standing_in(request.user, course),
+        "links": [
+            (_("Courses"), reverse("catalogue:list")),
+            (course.title, reverse("catalogue:course", args=[slug])),
+            (_("Confirmation"), ""),
+        ],
+    }
+    return render(request, "learning/confirmation.html", context)
+
+
+@require_GET
+def file(request: HttpRequest, slug: str, path: str) -> HttpResponseBase:
+    """A picture or download of a course, for those who learn in it."""
+    found = selectors.course_file(request.user, slug=slug, path=path)
+    width = request.GET.get("w", "")
+    return serve(
+        found.stored_file,
+        request,
+        width=int(width) if width.isascii() and width.isdigit() and len(width) < 5 else None,
+    )

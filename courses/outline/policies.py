@@ -1,0 +1,71 @@
+"""Who may know of a course, and who may change it."""
+
+from django.db.models import Q
+
+from courses.outline.models import Course, CourseInvitation, CourseTeamMember
+from courses.outline.vocabulary import State, TeamRole, Visibility
+from lms.accounts.actors import Actor, person_behind
+from lms.schools.models import CentreRoleName
+from lms.schools.selectors import has_centre_role, school_ids_of
+
+RUNS_THE_CENTRE = (CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR)
+
+
+def course_visible_to(actor: Actor) -> Q:
+    """Courses that `actor` may know of."""
+    published = Q(state=State.PUBLISHED)
+    person = person_behind(actor)
+    if person is None:
+        return published & Q(visibility=Visibility.PUBLIC)
+    if has_centre_role(person, *RUNS_THE_CENTRE):
+        return Q()
+    invited = CourseInvitation.objects.filter(person=person).values("course")
+    team = CourseTeamMember.objects.filter(person=person).values("course")
+    reach = (
+        Q(visibility__in=[Visibility.PUBLIC, Visibility.SIGNED_IN])
+        | Q(visibility=Visibility.SCHOOL, school__in=school_ids_of(person))
+        | Q(visibility=Visibility.INVITED, pk__in=invited)
+    )
+    return (published & reach) | Q(pk__in=team)
+
+
+def may_see_course(actor: Actor, course: Course) -> bool:
+    """Whether `course` is among those visible to `actor`."""
+    return Course.objects.filter(course_visible_to(actor), pk=course.pk).exists()
+
+
+def course_trained_by(actor: Actor) -> Q:
+    """Courses whose team `actor` belongs to; for those who run the centre, all."""
+    person = person_behind(actor)
+    if person is None:
+        return Q(pk__in=[])
+    if has_centre_role(person, *RUNS_THE_CENTRE):
+        return Q()
+    return Q(pk__in=CourseTeamMember.objects.filter(person=person).values("course"))
+
+
+def may_train_course(actor: Actor, course: Course) -> bool:
+    """Whether `actor` sees a course as its team does: units without enrolling, drafts too."""
+    return Course.objects.filter(course_trained_by(actor), pk=course.pk).exists()
+
+
+def course_editable_by(actor: Actor) -> Q:
+    """Courses that `actor` answers for; for those who run the centre, all."""
+    person = person_behind(actor)
+    if person is None:
+        return Q(pk__in=[])
+    if has_centre_role(person, *RUNS_THE_CENTRE):
+        return Q()
+    owned = CourseTeamMember.objects.filter(person=person, role=TeamRole.OWNER)
+    return Q(pk__in=owned.values("course"))
+
+
+def may_edit_course(actor: Actor, course: Course) -> bool:
+    """Whether `actor` may change `course`."""
+    return Course.objects.filter(course_editable_by(actor), pk=course.pk).exists()
+
+
+def may_create_courses(actor: Actor) -> bool:
+    """Whether `actor` may bring a new course: trainers and those who run the centre."""
+    person = person_behind(actor)
+    return person is not None and has_centre_role(person, CentreRoleName.TRAINER, *RUNS_THE_CENTRE)

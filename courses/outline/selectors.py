@@ -1,0 +1,100 @@
+"""Reading courses and their outline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from courses.outline.models import Course, CourseTeamMember, Section, Unit
+from courses.outline.policies import course_visible_to
+from lms.accounts.actors import Actor
+from lms.kernel.errors import NotFound
+
+
+@dataclass(frozen=True)
+class OutlineSection:
+    """A section with its units in order, and the keys of the sections it requires."""
+
+    section: Section
+    units: Sequence[Unit]
+    requires: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A course's sections and units; `unit_requires` maps a unit's pk to those it requires."""
+
+    course: Course
+    sections: Sequence[OutlineSection]
+    unit_requires: dict[int, frozenset[int]]
+
+    @property
+    def units(self) -> list[Unit]:
+        """All units in the order in which they are learnt."""
+        return [unit for part in self.sections for unit in part.units]
+
+
+def visible_courses(actor: Actor) -> QuerySet[Course]:
+    """The courses that `actor` may know of."""
+    return Course.objects.filter(course_visible_to(actor))
+
+
+def absent_course() -> NotFound:
+    """The same answer for a course that does not exist and one that may not be known."""
+    return NotFound(_("There is no such course."), code="course_not_found")
+
+
+def visible_course(actor: Actor, slug: str) -> Course:
+    """The course of that slug. Raises NotFound when absent or not for `actor`."""
+    course = visible_courses(actor).filter(slug=slug).first()
+    if course is None:
+        raise absent_course()
+    return course
+
+
+def current_units(course: Course) -> QuerySet[Unit]:
+    """The units that belong to the course now, in order."""
+    return (
+        Unit.objects.filter(course=course, archived_at__isnull=True)
+        .select_related("section")
+        .order_by("section__position", "position", "pk")
+    )
+
+
+def outline_of(course: Course) -> Outline:
+    """The whole outline in four queries, whatever its size."""
+    by_section: dict[int | None, list[Unit]] = {}
+    for unit in current_units(course):
+        unit.course = course
+        by_section.setdefault(unit.section_id, []).append(unit)
+    requires = _pairs(Section.requires.through, "from_section_id", "to_section_id", course)
+    sections = [
+        OutlineSection(
+            section, by_section.get(section.pk, []), requires.get(section.pk, frozenset())
+        )
+        for section in Section.objects.filter(course=course).order_by("position", "pk")
+    ]
+    unit_requires = _pairs(Unit.requires.through, "from_unit_id", "to_unit_id", course)
+    return Outline(course, sections, unit_requires)
+
+
+def _pairs(
+    through: type, from_field: str, to_field: str, course: Course
+) -> dict[int, frozenset[int]]:
+    """Which row requires which others, read from a table of pairs."""
+    source = from_field.removesuffix("_id")
+    found: dict[int, set[int]] = {}
+    rows = through._default_manager.filter(**{f"{source}__course": course})  # type: ignore[attr-defined]  # noqa: SLF001
+    for one, other in rows.values_list(from_field, to_field):
+        found.setdefault(one, set()).add(other)
+    return {pk: frozenset(others) for pk, others in found.items()}
+
+
+def team_of(course: Course) -> QuerySet[CourseTeamMember]:
+    """The people of a course's team, owners first."""
+    return (
+        CourseTeamMember.objects.filter(course=course)
+        .select_related("person")
+        .order_by("role", "pk")
+    )
