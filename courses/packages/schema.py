@@ -1,0 +1,110 @@
+"""What may stand in course.yaml and above a unit: fields, types, limits. `FORMAT.md` explains them."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from courses.outline.vocabulary import Audience, Completion, Licence, State, TeamRole, Visibility
+from courses.packages.paths import normal_path, objection_to
+
+FORMAT = 1
+
+
+def _one_line(text: str) -> str:
+    stripped = text.strip()
+    if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in stripped):
+        raise PydanticCustomError("one_line", "must be a single line")
+    return stripped
+
+
+def _known_format(number: int) -> int:
+    if number != FORMAT:
+        raise PydanticCustomError("unknown_format", "is not a format we read")
+    return number
+
+
+def _package_path(path: str) -> str:
+    path = normal_path(path)
+    objection = objection_to(path)
+    if objection:
+        raise PydanticCustomError("path_outside", "{objection}", {"objection": objection})
+    return path
+
+
+def _paragraphs(text: str) -> str:
+    return text.strip("\n").rstrip()
+
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
+PackagePath = Annotated[str, AfterValidator(_package_path)]
+Title = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=160)]
+Sentence = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=300)]
+OptionalSentence = Annotated[str, AfterValidator(_one_line), Field(max_length=300)]
+Paragraphs = Annotated[str, AfterValidator(_paragraphs), Field(max_length=20_000)]
+
+
+class Fields(BaseModel):
+    """Base: a field we don't know is an error, because it is nearly always a slip."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TeamFields(Fields):
+    """One person of the team."""
+
+    person: Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=60)]
+    role: TeamRole
+
+
+class MediaFields(Fields):
+    """One picture or download."""
+
+    path: PackagePath
+    alt: Annotated[str, AfterValidator(_one_line), Field(max_length=500)] = ""
+    title: OptionalSentence = ""
+    source: OptionalSentence = ""
+
+
+class SectionFields(Fields):
+    """One section; `units` are paths of files in the package."""
+
+    id: Slug
+    title: Title
+    requires: tuple[Slug, ...] = ()
+    units: tuple[PackagePath, ...] = ()
+
+
+class UnitFields(Fields):
+    """What stands above a unit's body."""
+
+    id: Slug
+    kind: Annotated[str, Field(min_length=1, max_length=20)]
+    title: Title
+    summary: OptionalSentence = ""
+    minutes: Annotated[int, Field(ge=1, le=600)]
+    completion: Completion = Completion.MARK
+    pass_percent: Annotated[int, Field(ge=1, le=100)] | None = None
+    requires: tuple[Slug, ...] = ()
+
+
+class CourseFields(Fields):
+    """course.yaml. `team` left out (None) leaves the team as it is."""
+
+    format: Annotated[int, AfterValidator(_known_format)]
+    slug: Annotated[str, Field(pattern=SLUG, max_length=100)]
+    title: Title
+    summary: Sentence
+    description: Paragraphs = ""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "de"
+    audience: Audience
+    licence: Licence = Licence.CC_BY
+    visibility: Visibility = Visibility.SIGNED_IN
+    state: State = State.DRAFT
+    school: Annotated[str, Field(min_length=1, max_length=10)] | None = None
+    team: tuple[TeamFields, ...] | None = None
+    outcomes: tuple[Sentence, ...] = ()
+    media: tuple[MediaFields, ...] = ()
+    sections: tuple[SectionFields, ...]
