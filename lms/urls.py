@@ -1,10 +1,22 @@
 """The roof: mounts each room's addresses."""
 
-from django.urls import path
+from django.urls import include, path
 
 from lms.kernel.health import healthz, readyz
+
+handler400 = "lms.ui.views.bad_request"
+handler403 = "lms.ui.views.permission_denied"
+handler404 = "lms.ui.views.page_not_found"
+handler500 = "lms.ui.views.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("", include("lms.ui.urls")),
+    path("kurse/", include("courses.catalogue.urls")),
+    path("kurse/", include("courses.enrolment.urls")),
+    path("kurse/", include("courses.learning.urls")),
+    path("api/v1/courses/", include("courses.catalogue.api_urls")),
+    path("api/v1/courses/", include("courses.enrolment.api_urls")),
+    path("api/v1/courses/", include("courses.learning.api_urls")),
 ]

@@ -5,11 +5,11 @@ SQLite's LIKE does not fold Ä and ä, and the databases sort German differently
 
 import unicodedata
 
-_GERMAN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_WITHOUT_DECOMPOSITION = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 
 
 def fold(text: str) -> str:
     """`text` without case, umlauts and accents: „Größe“ becomes "grosse" (DIN 5007-1)."""
-    lowered = unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return " ".join(letters.translate(_WITHOUT_DECOMPOSITION).split())

@@ -1,0 +1,108 @@
+"""JSON door of the catalogue. Public courses need no sign-in."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.utils.decorators import method_decorator
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from courses.catalogue.selectors import CataloguePage, CourseCard, catalogue_page
+from courses.enrolment.selectors import enrolment_in, known_course
+from courses.outline.models import Course
+from courses.outline.vocabulary import Audience
+
+COURSE_FIELDS = [
+    "public_id",
+    "slug",
+    "title",
+    "summary",
+    "language",
+    "audience",
+    "minutes",
+    "licence",
+    "state",
+    "published_at",
+]
+
+
+class CourseSerializer(serializers.ModelSerializer[Course]):
+    """A course as the list shows it."""
+
+    class Meta:
+        model = Course
+        fields = COURSE_FIELDS
+
+
+class CourseCardSerializer(serializers.Serializer[CourseCard]):
+    """A course with the number of its units and whether the asker takes part."""
+
+    course = CourseSerializer()
+    unit_count = serializers.IntegerField()
+    enrolled = serializers.BooleanField()
+
+
+class CataloguePageSerializer(serializers.Serializer[CataloguePage]):
+    """Some courses; `next_key` goes into `after` for more, null at the end."""
+
+    total = serializers.IntegerField()
+    next_key = serializers.CharField(allow_null=True)
+    results = CourseCardSerializer(many=True, source="cards")
+
+
+class CourseDetailSerializer(CourseSerializer):
+    """A course with all that its page tells."""
+
+    enrolled = serializers.SerializerMethodField()
+
+    class Meta(CourseSerializer.Meta):
+        fields = [*COURSE_FIELDS, "outcomes", "description_html", "enrolled"]
+
+    def get_enrolled(self, _course: Course) -> bool:
+        """Whether the asker takes part."""
+        return bool(self.context["enrolled"])
+
+
+@method_decorator(login_not_required, name="dispatch")
+class CourseListView(APIView):
+    """Published courses that the asker may know of."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(
+        operation_id="course_list",
+        parameters=[
+            OpenApiParameter("q", str, description="Words that all must be found."),
+            OpenApiParameter("audience", str, enum=Audience.values),
+            OpenApiParameter("after", str, description="The `next_key` of the page before."),
+        ],
+        responses=CataloguePageSerializer,
+    )
+    def get(self, request: Request) -> Response:
+        """One page of the catalogue."""
+        asked: dict[str, Any] = request.query_params
+        page = catalogue_page(
+            request.user,
+            search=asked.get("q", "")[:200],
+            audience=asked.get("audience", ""),
+            key=asked.get("after"),
+        )
+        return Response(CataloguePageSerializer(page).data)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class CourseDetailView(APIView):
+    """One course."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(operation_id="course", responses=CourseDetailSerializer)
+    def get(self, request: Request, slug: str) -> Response:
+        """What the course's page tells."""
+        course = known_course(request.user, slug)
+        enrolled = enrolment_in(request.user, course) is not None
+        return Response(CourseDetailSerializer(course, context={"enrolled": enrolled}).data)

@@ -1,0 +1,7 @@
+"""JSON addresses of the room, below /api/v1/courses/."""
+
+from django.urls import path
+
+from courses.enrolment import api
+
+urlpatterns = [path("<slug:slug>/enrolment/", api.EnrolmentView.as_view(), name="enrolment")]
