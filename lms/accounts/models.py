@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +35,12 @@ class Address(models.TextChoices):
     INFORMAL = "informal", _("informal (du)")
 
 
+is_user_name = RegexValidator(
+    r"^[\w.+-]+\Z", _("Only letters, digits, dots, hyphens, underscores and + are possible.")
+)
+"""No @: what contains one is an e-mail address, so nobody can take another's address as a name."""
+
+
 class UserManager(BaseUserManager["User"]):
     """Finds people by the name they sign in with."""
 
@@ -64,8 +70,8 @@ class User(PublicModel, AbstractBaseUser, PermissionsMixin):
     username = models.CharField(
         _("user name"),
         max_length=60,
-        validators=[UnicodeUsernameValidator()],
-        help_text=_("Letters, digits and @ . + - _"),
+        validators=[is_user_name],
+        help_text=_("Letters, digits and . + - _"),
     )
     folded_username = models.CharField(max_length=60, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), blank=True)
@@ -79,6 +85,11 @@ class User(PublicModel, AbstractBaseUser, PermissionsMixin):
     )
     address = models.CharField(
         _("form of address"), max_length=8, choices=Address.choices, default=Address.FORMAL
+    )
+    sample = models.BooleanField(
+        _("sample account"),
+        default=False,
+        help_text=_("Its password is printed on start, so it works on this machine only."),
     )
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
@@ -96,14 +107,18 @@ class User(PublicModel, AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.UniqueConstraint(
                 Lower("email"), condition=~models.Q(email=""), name="one_account_per_email"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(username__contains="@"), name="a_user_name_is_not_an_address"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.display_name or self.username
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the folded columns true to what they fold."""
+        """Keep the folded columns true to what they fold, and addresses in one case."""
+        self.email = self.email.lower()
         self.folded_username = self.username.casefold()
         self.sort_name = fold(self.display_name or self.username)
         super().save(*args, **kwargs)

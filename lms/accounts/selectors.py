@@ -1,5 +1,7 @@
 """Reading people."""
 
+from allauth.account.models import EmailAddress
+
 from lms.accounts.models import User
 
 
@@ -11,3 +13,32 @@ def display_name_of(person: User) -> str:
 def person_by_username(username: str) -> User | None:
     """The active person of that user name, in whatever case it is written, or None."""
     return User.objects.filter(folded_username=username.casefold(), is_active=True).first()
+
+
+def person_by_sign_in_name(name: str) -> User | None:
+    """The person, active or not, who signs in as `name`: a user name, or an address if it has an @.
+
+    A confirmed address comes before one that somebody only wrote down.
+    """
+    name = name.strip()
+    if "@" not in name:
+        return User.objects.filter(folded_username=name.casefold()).first()
+    return person_by_email(name)
+
+
+def person_by_email(address: str) -> User | None:
+    """The person, active or not, with that e-mail address; whoever has confirmed it comes first."""
+    address = address.lower()
+    confirmed = EmailAddress.objects.filter(email=address, verified=True).select_related("user")
+    found = confirmed.first()
+    return found.user if found else User.objects.filter(email=address).first()
+
+
+def has_email(person: User) -> bool:
+    """Whether `person` has given any e-mail address, confirmed or not."""
+    return bool(person.email) or EmailAddress.objects.filter(user=person).exists()
+
+
+def unconfirmed_holders_of(address: str, *, besides: User) -> list[User]:
+    """Other people who wrote down `address` and never confirmed it."""
+    return list(User.objects.filter(email=address.lower()).exclude(pk=besides.pk))

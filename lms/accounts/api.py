@@ -1,0 +1,33 @@
+"""The own profile for programs."""
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from lms.accounts import services
+from lms.accounts.models import User
+from lms.accounts.serializers import MeSerializer
+
+
+class MeView(APIView):
+    """The person who asks."""
+
+    @extend_schema(operation_id="me_read", responses=MeSerializer)
+    def get(self, request: Request) -> Response:
+        """The own profile."""
+        person = request.user
+        assert isinstance(person, User)
+        return Response(MeSerializer(person).data)
+
+    @extend_schema(operation_id="me_update", request=MeSerializer, responses=MeSerializer)
+    def patch(self, request: Request) -> Response:
+        """Change name, language or theme; what is left out stays."""
+        person = request.user
+        assert isinstance(person, User)
+        form = MeSerializer(person, data=request.data, partial=True)
+        form.is_valid(raise_exception=True)
+        names = ("display_name", "language", "theme")
+        wanted = {name: form.validated_data.get(name, getattr(person, name)) for name in names}
+        person = services.update_profile(actor=person, person=person, **wanted)
+        return Response(MeSerializer(person).data)

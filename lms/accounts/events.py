@@ -1,0 +1,19 @@
+"""What happens to people."""
+
+from dataclasses import dataclass
+
+from lms.kernel.events import Event
+
+
+@dataclass(frozen=True)
+class PersonJoined(Event):
+    """An account was opened, by the person herself or for her."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class ProfileUpdated(Event):
+    """A person changed how she is shown, for example her name."""
+
+    person_id: int

@@ -1,0 +1,19 @@
+"""The own profile as JSON."""
+
+from rest_framework import serializers
+
+from lms.accounts.models import Language, Theme, User
+
+
+class MeSerializer(serializers.ModelSerializer[User]):
+    """The person who asks. `language` "" means: as the browser asks."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    display_name = serializers.CharField(max_length=120)
+    language = serializers.ChoiceField(choices=Language.choices, allow_blank=True)
+    theme = serializers.ChoiceField(choices=Theme.choices)
+
+    class Meta:
+        model = User
+        fields = ("id", "username", "email", "display_name", "language", "theme")
+        read_only_fields = ("username", "email")
