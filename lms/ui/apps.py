@@ -7,3 +7,9 @@ class UiConfig(AppConfig):
     """The look."""
 
     name = "lms.ui"
+
+    def ready(self) -> None:
+        """Fill the registries."""
+        from lms.ui import registrations
+
+        registrations.register()

@@ -69,4 +69,4 @@ def _links(request: HttpRequest) -> list[NavigationLink]:
 def _current(request: HttpRequest, item: navigation.NavigationItem, url: str) -> str:
     if request.path == url:
         return "page"
-    return "true" if request.path.startswith(item.prefix) else ""
+    return "true" if item.prefix != "/" and request.path.startswith(item.prefix) else ""

@@ -62,9 +62,9 @@ class Family:
 
 
 FAMILIES: dict[str, Family] = {
-    "quarters": Family((_quarter,) * 8 + (_square,), 64),
-    "circles": Family((_circle,) * 4 + (_half,) * 4 + (_quarter,) * 3, 60),
-    "triangles": Family((_triangle,) * 4 + (_quarter,) * 3 + (_square,) * 2, 62),
+    "quarters": Family((_quarter,) * 8 + (_square,), 72),
+    "circles": Family((_circle,) * 4 + (_half,) * 4 + (_quarter,) * 3, 70),
+    "triangles": Family((_triangle,) * 4 + (_quarter,) * 3 + (_square,) * 2, 72),
     "leaves": Family((_quarter,) * 9 + (_circle,), 82),
     "hero": Family((_quarter,) * 7 + (_square,) * 2 + (_circle,) * 2 + (_half,), 72, fades_in=True),
 }
@@ -114,7 +114,7 @@ class Cover:
 def draw(seed: str, *, kind: str = "", hue: str = "", columns: int = 6, rows: int = 4) -> Cover:
     """Draw the cover of `seed`. Without a known `kind` or `hue` the seed chooses among all."""
     dice = _Dice(seed)
-    chosen_hue = dice.pick(_HUES_BY_CHANCE)
+    chosen_hue = _Dice(f"hue of {seed}").pick(_HUES_BY_CHANCE)
     chosen_family = dice.pick(_FAMILIES_BY_CHANCE)
     family_name = _FAMILY_OF_KIND.get(kind, kind if kind in FAMILIES else chosen_family)
     hue = hue if hue in HUES else chosen_hue

@@ -24,7 +24,7 @@ class DrawnField:
 
     @property
     def errors(self) -> list[str]:
-        return list(self.bound.errors)
+        return [str(message) for message in self.bound.errors]
 
     @property
     def described_by(self) -> str:

@@ -5,7 +5,7 @@ ICONS: dict[str, str] = {
     "alert": '<path d="M12 4 2.5 20h19zM12 10v4.5M12 17.2v.1"/>',
     "arrow-left": '<path d="M20 12H5M11 6l-6 6 6 6"/>',
     "arrow-right": '<path d="M4 12h15M13 6l6 6-6 6"/>',
-    "books": '<path d="M4 5h7v15H4zM13 5h7v15h-7z"/>',
+    "book": '<path d="M4 5h7v15H4zM13 5h7v15h-7z"/>',
     "calendar": '<path d="M4 6h16v14H4zM4 10.5h16M8 3.5V6M16 3.5V6"/>',
     "certificate": '<path d="M4 4h16v11h-6M4 4v11h3M8 8h8M8 11h3"/>'
     '<circle cx="10.5" cy="15.5" r="3.5"/><path d="m8.5 18.5-.5 3 2.5-1.2 2.5 1.2-.5-3"/>',

@@ -33,7 +33,7 @@ PICTOGRAMS: dict[str, str] = {
     "laptop": '<path class="b" d="M10 10h44v34H10z"/><path class="a" d="M15 15h34v24H15z"/>'
     '<circle class="c" cx="32" cy="27" r="7"/>'
     '<path class="b" d="M2 48h60a8 8 0 0 1-8 8H10a8 8 0 0 1-8-8z"/>',
-    "lens": '<circle class="b" cx="26" cy="26" r="22"/><circle class="a" cx="26" cy="26" r="14"/>'
+    "search": '<circle class="b" cx="26" cy="26" r="22"/><circle class="a" cx="26" cy="26" r="14"/>'
     '<path class="c" d="M26 12a14 14 0 0 1 14 14H26z"/><path class="b" d="m40 46 6-6 16 16-6 6z"/>',
     "lock": '<path class="a" d="M16 30V20a16 16 0 0 1 32 0v10h-8V20a8 8 0 0 0-16 0v10z"/>'
     '<path class="b" d="M8 28h48v18a14 14 0 0 1-14 14H8z"/><circle class="c" cx="30" cy="42" r="6"/>'

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lms.ui import pictograms
-from lms.ui.assets.callouts import write_callout_pictograms
+from lms.ui.assets.drawings import write_drawings
 from lms.ui.assets.fonts import cut_fonts
 
 HERE = Path(__file__).resolve().parent
@@ -44,7 +44,7 @@ def build(output: Path) -> bool:
     stamp.unlink(missing_ok=True)
     _build_styles(output / "lernhub.css")
     cut_fonts(KERN / "dist/fonts/fira-sans", output / "fonts")
-    write_callout_pictograms(output / "pictograms", tokens=HERE / "css/tokens.css")
+    write_drawings(output / "pictograms", tokens=HERE / "css/tokens.css")
     stamp.write_text(inputs)
     return True
 

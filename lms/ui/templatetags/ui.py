@@ -7,10 +7,13 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, Form
+from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from lms.kernel.home import BuiltBlock
 from lms.ui import covers, durations
 from lms.ui.forms import drawn, field_errors
 from lms.ui.icons import GLYPHS, ICONS, MIRRORED
@@ -103,6 +106,13 @@ def field(bound: BoundField) -> dict[str, Any]:
 def error_summary(form: Form) -> dict[str, Any]:
     """What is still wrong, above the form; each line leads to its field."""
     return {"errors": field_errors(form), "general": form.non_field_errors()}
+
+
+@register.simple_tag(takes_context=True)
+def home_block(context: Context, block: BuiltBlock) -> SafeString:
+    """A block of the start page, drawn with its own context."""
+    shared = {name: context.get(name) for name in ("request", "csrf_token", "html_lang")}
+    return mark_safe(render_to_string(block.template, {**shared, **block.context}))  # noqa: S308
 
 
 def _svg(shapes: str, *, css_class: str, view_box: str) -> SafeString:

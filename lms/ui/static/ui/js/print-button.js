@@ -1,9 +1,17 @@
-/** Shows its hidden button and prints the page when it is pressed. Without this file there is none. */
+/**
+ * <print-button class="kern-btn …">icon and words</print-button> becomes a button that prints the page.
+ * Without this file it stays hidden (print-button.css): every browser prints by its own menu.
+ */
 class PrintButton extends HTMLElement {
   connectedCallback() {
-    const button = this.querySelector("button");
-    button.hidden = false;
+    if (this.querySelector("button")) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = this.className || "link-button";
+    this.removeAttribute("class");
+    button.append(...this.childNodes);
     button.addEventListener("click", () => window.print());
+    this.append(button);
   }
 }
 
