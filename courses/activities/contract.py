@@ -21,7 +21,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class MediaInfo:
-    """A file of the course as a unit's text may use it. `size_bytes` in bytes, pixels for pictures."""
+    """A file of the course as a unit's text may use it. `size_bytes` in bytes, pixels for pictures.
+
+    `srcset` lists the addresses of smaller sizes of a picture, as HTML wants them.
+    """
 
     url: str
     media_type: str
@@ -30,6 +33,7 @@ class MediaInfo:
     alt: str = ""
     caption: str = ""
     source: str = ""
+    srcset: str = ""
     width: int | None = None
     height: int | None = None
 
