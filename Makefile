@@ -1,0 +1,48 @@
+# Lernhub: `make help` explains every target.
+
+PYTHON = .venv/bin/python
+SOURCES = lms courses deploy tests manage.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench fmt texts schema lock clean setup
+
+help: ## explain every target
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+run: ## set up if needed, then serve http://localhost:8000 (PORT=… changes it) until Ctrl-C
+	@python3 -m deploy.setup
+	@exec $(PYTHON) -m deploy.run
+
+setup:
+	@python3 -m deploy.setup --development
+
+test: setup ## run all tests on SQLite; only="tests/lms/kernel -k paging" runs some
+	@$(PYTHON) -m deploy.testing $(only)
+
+check: setup ## everything that can be said of the code without running it
+	@$(PYTHON) -m deploy.checking
+
+bench: setup ## measure what must stay fast, as ratios within one run
+	@$(PYTHON) -m tests.bench
+
+fmt: setup ## format the code and tidy the imports
+	@.venv/bin/ruff check --fix --select I,F401,RUF100 $(SOURCES)
+	@.venv/bin/ruff format $(SOURCES)
+
+texts: setup ## collect the interface's texts into the catalogues for translation
+	@$(PYTHON) deploy/catalogues.py update
+
+schema: setup ## write the description of the API to deploy/openapi.yaml
+	@$(PYTHON) manage.py spectacular --fail-on-warn --file deploy/openapi.yaml
+
+lock: setup ## pin the Python packages anew, with their hashes
+	@for name in production development; do \
+	  .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-header \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	    --output-file requirements/$$name.txt requirements/$$name.in || exit 1; \
+	done
+
+clean: ## remove what was installed and built; the data in var/ stays
+	rm -rf .venv node_modules var/assets var/static var/stamps/static .mypy_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+	find lms courses -name '*.mo' -delete

@@ -1,0 +1,139 @@
+"""`python -m deploy.prepare`: texts compiled, styles built, the data folder brought up to date.
+
+Each step looks first whether there is anything to do. Runs in the virtual environment.
+"""
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from pydantic import ValidationError
+
+from deploy.setup import PROJECT, digest, is_stamped
+from deploy.texts.__main__ import compile_catalogues
+from deploy.texts.extraction import WINGS, rooms
+from lms.settings.environment import Environment
+from lms.ui.assets.__main__ import BuildError, build
+
+
+class PreparationFailed(Exception):
+    """One sentence: what is in the way, and what to do about it."""
+
+
+def read_environment() -> Environment:
+    """The settings of this installation; raises PreparationFailed with what is wrong in them."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        faults = [f"{_variable(fault['loc'])}: {fault['msg'].lower()}" for fault in error.errors()]
+        raise PreparationFailed(
+            f"A setting can't be used ({'; '.join(faults)}). See deploy/environment.example."
+        ) from None
+
+
+def _variable(location: tuple[int | str, ...]) -> str:
+    name = str(location[0]).upper()
+    return name if name.startswith(("LERNHUB_", "PORT")) else f"LERNHUB_{name}"
+
+
+def build_texts_and_styles(data: Path) -> None:
+    """What is made from the sources alone."""
+    compile_catalogues(rooms())
+    try:
+        if build(data / "assets" / "ui"):
+            print("Styles and fonts built.", flush=True)
+    except BuildError as failure:
+        raise PreparationFailed(str(failure)) from None
+
+
+def once(stamp: Path, value: str, step: Callable[[], None]) -> bool:
+    """Take `step` unless `stamp` says that it was taken with `value`; return whether it was."""
+    if is_stamped(stamp, value):
+        return False
+    step()
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(value)
+    return True
+
+
+def collect_static(data: Path) -> None:
+    """Name every static file after its contents and compress it, if one has changed."""
+    inputs = [PROJECT / "requirements" / "production.txt", *_static_sources(data)]
+    names = [path.as_posix() for path in inputs]
+
+    def collect() -> None:
+        with contextlib.redirect_stdout(io.StringIO()):
+            call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        print("Static files collected.", flush=True)
+
+    once(data / "stamps" / "static", digest(*names, *inputs), collect)
+
+
+def _static_sources(data: Path) -> Iterator[Path]:
+    folders = [data / "assets"]
+    for wing in WINGS:
+        folders += sorted((PROJECT / wing).glob("**/static"))
+    for folder in folders:
+        yield from (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def update_database() -> None:
+    """Bring the tables to what the code expects."""
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+        if connection.vendor != "sqlite":
+            call_command("createcachetable", verbosity=0)
+    except DatabaseError as error:
+        raise PreparationFailed(
+            f"The database can't be used: {str(error).strip()}. Check LERNHUB_DATABASE_URL."
+        ) from None
+
+
+def load_sample_content(data: Path) -> None:
+    """On the first start, fill the platform with sample schools, people and courses."""
+
+    def load() -> None:
+        print("Loading the sample content …", flush=True)
+        call_command("load_sample", verbosity=0)
+
+    once(data / "stamps" / "sample", "loaded", load)
+
+
+def prepare(environment: Environment) -> None:
+    """Everything that must be true of the data folder before the platform starts."""
+    data = environment.data.resolve()
+    build_texts_and_styles(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.base")
+    django.setup()
+    collect_static(data)
+    update_database()
+    if environment.sample:
+        load_sample_content(data)
+
+
+def main(arguments: list[str]) -> int:
+    """Prepare; with `--development` only what the tests don't make for themselves."""
+    parser = argparse.ArgumentParser(prog="deploy/prepare.py", description=__doc__)
+    parser.add_argument("--development", action="store_true", help="only what tests need")
+    options = parser.parse_args(arguments)
+    try:
+        environment = read_environment()
+        if options.development:
+            build_texts_and_styles(environment.data.resolve())
+        else:
+            prepare(environment)
+    except PreparationFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
