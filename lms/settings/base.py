@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lms.kernel.middleware.RequestIdMiddleware",
+    "lms.kernel.hosts.OneHostMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -236,8 +237,8 @@ Q_CLUSTER = {
     "name": "lernhub",
     "orm": "default",
     "workers": environment.job_workers,
-    "timeout": 300,
-    "retry": 360,
+    "timeout": environment.job_seconds,
+    "retry": environment.job_seconds + max(1, environment.job_seconds // 5),
     "max_attempts": 5,
     "ack_failures": True,
     "poll": 0.5,
@@ -323,5 +324,9 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.request": {"level": "ERROR"}, "fontTools": {"level": "WARNING"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django-q": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
+    },
 }

@@ -4,10 +4,11 @@
 """
 
 from enum import StrEnum
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AliasChoices, BeforeValidator, Field, IPvAnyAddress
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -56,3 +57,12 @@ class Environment(BaseSettings):
     accel_prefix: str = ""
     upload_max_mb: Annotated[int, Field(gt=0, le=10_000)] = 500
     job_workers: Annotated[int, Field(gt=0, le=64)] = 2
+    job_seconds: Annotated[int, Field(gt=0, le=24 * 3600)] = 300
+    bind: IPvAnyAddress = IPv4Address("127.0.0.1")
+    port: Annotated[
+        int,
+        Field(gt=0, le=65535, validation_alias=AliasChoices("PORT", "LERNHUB_PORT")),
+    ] = 8000
+    web_processes: Annotated[int, Field(gt=0, le=64)] = 1
+    web_threads: Annotated[int, Field(gt=0, le=256)] = 8
+    sample: bool = True
