@@ -75,15 +75,15 @@ def csrf_page() -> ErrorPage:
     )
 
 
-def server_error_page(*, reference: str) -> ErrorPage:
-    """500: ours to mend. Asks neither database nor session."""
+def server_error_page(*, reference: str, again_url: str) -> ErrorPage:
+    """500: ours to mend. Asks neither database nor session; `again_url` is the same page."""
     return ErrorPage(
         title=_("Something went wrong on our side"),
         what=_("We have noted what happened. Please try again in a minute."),
         safe=_("Everything that was shown to you as saved is saved."),
-        picto="tools",
+        picto="blocks",
         hue="coral",
-        ways=(NextStep(_("To the start page"), "/"),),
+        ways=(NextStep(_("Try again"), again_url), NextStep(_("To the start page"), "/")),
         reference=reference,
     )
 

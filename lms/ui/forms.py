@@ -74,7 +74,7 @@ def _kind(bound: BoundField) -> str:
 def field_errors(form: Form) -> list[FieldError]:
     """Every error of a field, in the order of the form; each links to where it is mended."""
     return [
-        FieldError(_anchor(form[name]), str(form[name].label), str(message))
+        FieldError(_anchor(form[name]), str(form[name].label).rstrip(".:?"), str(message))
         for name in form.fields
         for message in form[name].errors
     ]

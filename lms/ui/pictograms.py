@@ -5,6 +5,9 @@ Classes say what a shape is for: a tint, b block colour, c yellow, e chalk
 """
 
 PICTOGRAMS: dict[str, str] = {
+    "blocks": '<path class="b" d="M8 42h18v18H8z"/><path class="a" d="M26 42h18v18H26z"/>'
+    '<path class="a" d="M17 24h18v18H17z"/><path class="b" d="M17 24A18 18 0 0 1 35 6v18z"/>'
+    '<path class="c" d="m46 10 16 8-12 14z"/>',
     "board": '<path class="b" d="M4 8h56v28a12 12 0 0 1-12 12H4z"/>'
     '<circle class="c" cx="20" cy="28" r="8"/><path class="a" d="M36 20h16v16H36z"/>'
     '<path class="a" d="M14 48h6l-4 12h-6zM44 48h6l4 12h-6z"/>',
@@ -51,8 +54,5 @@ PICTOGRAMS: dict[str, str] = {
     "sprout": '<path class="a" d="M30 44V26A22 22 0 0 0 8 4v18a22 22 0 0 0 22 22z"/>'
     '<path class="b" d="M34 44a20 20 0 0 0 20-20H34z"/><path class="b" d="M29 42h6v18h-6z"/>'
     '<circle class="c" cx="48" cy="12" r="6"/>',
-    "tools": '<path class="b" d="M8 4h12v36l-6 20-6-20z"/><path class="c" d="M8 40h12l-6 20z"/>'
-    '<path class="a" d="M32 4h24v56H44a12 12 0 0 1-12-12z"/>'
-    '<path class="e" d="M48 12h8v4h-8zM44 22h12v4H44zM48 32h8v4h-8zM44 42h12v4H44z"/>',
 }
 HUES = ("mint", "sky", "lilac", "coral", "sun", "board")

@@ -71,7 +71,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 def server_error(request: HttpRequest) -> HttpResponse:
     """Handler for 500: quotes the request's id, needs no database."""
     reference = getattr(request, "request_id", "")
-    return _without_request(errors.server_error_page(reference=reference), status=500)
+    page = errors.server_error_page(reference=reference, again_url=request.path)
+    return _without_request(page, status=500)
 
 
 def _error(request: HttpRequest, page: ErrorPage, *, status: int) -> HttpResponse:

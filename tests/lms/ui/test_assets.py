@@ -1,0 +1,86 @@
+"""The build: what it writes, how much of it, and what it says when something is missing."""
+
+import gzip
+import re
+import shutil
+
+import pytest
+
+from lms.ui.assets import __main__ as assets
+from lms.ui.assets.fonts import CUTS, RANGES
+
+CSS_LIMIT_BYTES = 25_000
+FIRST_VISIT_LIMIT_BYTES = 150_000
+LATIN_LIMIT_BYTES = 40_000
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    output = tmp_path_factory.mktemp("assets")
+    assert assets.build(output)
+    return output
+
+
+def test_the_style_sheet_stays_within_its_budget(built):
+    assert len(gzip.compress((built / "lernhub.css").read_bytes())) <= CSS_LIMIT_BYTES
+
+
+def test_fonts_are_cut_to_the_letters_we_use(built):
+    for cut in CUTS:
+        size = (built / "fonts" / cut.file_name).stat().st_size
+        assert 5_000 < size < LATIN_LIMIT_BYTES
+
+
+def test_every_file_the_style_sheet_names_is_there(built):
+    style_sheet = (built / "lernhub.css").read_text()
+    named = set(re.findall(r"url\(\"?([^)\"]+)\"?\)", style_sheet))
+    assert len(named) >= 10
+    assert all((built / name).is_file() for name in named)
+
+
+def test_old_browsers_get_colours_they_understand(built):
+    assert "light-dark(" not in (built / "lernhub.css").read_text()
+
+
+def test_of_kern_only_what_we_use_is_sent(built):
+    style_sheet = (built / "lernhub.css").read_text()
+    assert ".kern-btn--primary" in style_sheet
+    assert ".kern-table" not in style_sheet
+    assert "--kern-color-darkblue" not in style_sheet
+
+
+def test_a_second_build_has_nothing_to_do(built):
+    assert assets.build(built) is False
+
+
+def test_a_change_of_the_inputs_builds_again(built, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(built, copy)
+    (copy / assets.STAMP).write_text("another state")
+    assert assets.build(copy) is True
+
+
+def test_the_ranges_of_fonts_and_style_sheet_agree():
+    style_sheet = (assets.HERE / "css/fonts.css").read_text()
+    for cut in CUTS:
+        line = next(line for line in style_sheet.splitlines() if cut.file_name in line)
+        written = line.partition("unicode-range: ")[2].partition(";")[0]
+        assert written == ", ".join(_range(first, last) for first, last in RANGES[cut.script])
+
+
+def _range(first: int, last: int) -> str:
+    return f"U+{first:04X}" if first == last else f"U+{first:04X}-{last:04X}"
+
+
+def test_missing_packages_are_said_in_one_sentence(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(assets, "KERN", tmp_path / "nowhere")
+    monkeypatch.setattr("sys.argv", ["assets", "--output", str(tmp_path)])
+    assert assets.main() == 1
+    said = capsys.readouterr().err.strip()
+    assert said == "The npm packages are not installed: run `npm ci` in the project folder."
+
+
+def test_a_missing_node_is_said_in_one_sentence(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(assets.BuildError, match=r"Node\.js 20 or newer is not installed"):
+        assets.build(tmp_path / "ui")

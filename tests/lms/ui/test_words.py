@@ -1,0 +1,61 @@
+"""Durations, greetings and initials in the reader's language."""
+
+import pytest
+from django.utils import translation
+
+from lms.ui.durations import format_minutes
+from lms.ui.greetings import greet
+from lms.ui.templatetags.ui import initials
+
+
+@pytest.mark.parametrize(
+    ("language", "minutes", "words"),
+    [
+        ("de", 95, "1 Std. 35 Min."),
+        ("de", 120, "2 Std."),
+        ("de", 45, "45 Min."),
+        ("de", 0, "0 Min."),
+        ("en", 95, "1 h 35 min"),
+        ("en", 60, "1 h"),
+    ],
+)
+def test_a_duration_is_said_in_words(language, minutes, words):
+    with translation.override(language):
+        assert format_minutes(minutes).replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+def test_a_number_stays_with_its_unit():
+    with translation.override("en"):
+        assert format_minutes(95) == "1\N{NO-BREAK SPACE}h 35\N{NO-BREAK SPACE}min"
+
+
+@pytest.mark.parametrize(
+    ("hour", "greeting"),
+    [
+        (4, "Guten Abend, Ada"),
+        (5, "Guten Morgen, Ada"),
+        (10, "Guten Morgen, Ada"),
+        (11, "Guten Tag, Ada"),
+        (17, "Guten Tag, Ada"),
+        (18, "Guten Abend, Ada"),
+        (0, "Guten Abend, Ada"),
+    ],
+)
+def test_the_greeting_follows_the_clock(hour, greeting):
+    with translation.override("de"):
+        assert greet("Ada", hour=hour) == greeting
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Meryem Kaya", "MK"),
+        ("Biber", "B"),
+        ("anna maria von Thal", "AT"),
+        ("Öz Ünal", "ÖÜ"),
+        ("(Frau) Kaya", "K"),
+        ("", ""),
+    ],
+)
+def test_a_person_without_a_picture_has_initials(name, letters):
+    assert initials(name) == letters
