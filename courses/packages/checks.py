@@ -140,6 +140,14 @@ def _check_requirements(package: Package, findings: Findings) -> None:
                 message = _("There is no section “%(id)s”.") % {"id": key} + nearest(key, sections)
                 place = ("sections", at, "requires", inner)
                 _in_manifest(package, findings, "unknown_requirement", message, *place)
+    _check_unit_requirements(package, findings)
+    _check_cycle(package, findings)
+
+
+def _check_unit_requirements(package: Package, findings: Findings) -> None:
+    named = [path for section in package.fields.sections for path in section.units]
+    if any(path not in package.units for path in named):
+        return  # what a broken file might have been would only cause more errors
     units = [unit.fields.id for unit in package.units.values()]
     for unit in package.units.values():
         for inner, key in enumerate(unit.fields.requires):
@@ -147,7 +155,6 @@ def _check_requirements(package: Package, findings: Findings) -> None:
                 message = _("There is no unit “%(id)s”.") % {"id": key} + nearest(key, units)
                 line = unit.line_of("requires", inner)
                 findings.problem("unknown_requirement", message, file=unit.file, line=line)
-    _check_cycle(package, findings)
 
 
 def _check_cycle(package: Package, findings: Findings) -> None:

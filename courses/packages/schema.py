@@ -107,4 +107,4 @@ class CourseFields(Fields):
     team: tuple[TeamFields, ...] | None = None
     outcomes: tuple[Sentence, ...] = ()
     media: tuple[MediaFields, ...] = ()
-    sections: tuple[SectionFields, ...]
+    sections: tuple[SectionFields, ...] = ()

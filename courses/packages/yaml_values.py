@@ -150,9 +150,10 @@ def _scalar(event: yaml.Event) -> str | None:
 
 
 def _line_of(error: yaml.MarkedYAMLError) -> int:
-    """Where to look, counted from 0: an open quotation mark is found by where it opens."""
-    open_quote = error.problem == "found unexpected end of stream"
-    mark = error.context_mark if open_quote else error.problem_mark
+    """Where to look, counted from 0: what is never closed is mended where it opens."""
+    problem = error.problem or ""
+    unclosed = problem.startswith(("found unexpected end of stream", "expected ',' or"))
+    mark = error.context_mark if unclosed else error.problem_mark
     return mark.line if mark else 0
 
 
@@ -168,7 +169,7 @@ def _explain(error: yaml.MarkedYAMLError) -> str:
         "could not find expected ':'": _("Here a field without a colon ends: write “name: value”."),
         "found unexpected end of stream": _("A quotation mark is opened here but never closed."),
         "expected <block end>": _("This line is not indented like the ones it belongs to."),
-        "expected ',' or": _("A comma or a closing bracket is missing here."),
+        "expected ',' or": _("After this bracket a comma or the closing bracket is missing."),
         "cannot start any token": _(
             "A value can't begin with this character. Put the value in quotes."
         ),
