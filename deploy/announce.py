@@ -5,6 +5,8 @@ import time
 import urllib.request
 
 from deploy.attached import end_with_parent
+from deploy.prepare import SAMPLE_STAMP
+from lms.sample.content import PASSWORD, read_people
 from lms.settings.environment import Environment
 
 PATIENCE_SECONDS = 120
@@ -57,8 +59,17 @@ def announcement(environment: Environment) -> str:
 
 
 def sign_ins(environment: Environment) -> list[str]:
-    """The sample accounts with their roles."""
-    return []
+    """The sample accounts with their roles; none when this installation never loaded them."""
+    if not (environment.data / SAMPLE_STAMP).exists():
+        return []
+    people = read_people()
+    width = max(len(person.username) for person in people)
+    rows = [f"  {person.username:{width}}  {', '.join(person.roles)}" for person in people]
+    return [
+        "Sample sign-ins:",
+        *rows,
+        f"  Password of each: {PASSWORD} (works on this machine only)",
+    ]
 
 
 def main() -> int:

@@ -22,6 +22,9 @@ from deploy.texts.extraction import WINGS, rooms
 from lms.settings.environment import Environment
 from lms.ui.assets.__main__ import BuildError, build
 
+SAMPLE_STAMP = Path("stamps") / "sample"
+STATIC_STAMP = Path("stamps") / "static"
+
 
 class PreparationFailed(Exception):
     """One sentence: what is in the way, and what to do about it."""
@@ -73,7 +76,7 @@ def collect_static(data: Path) -> None:
             call_command("collectstatic", interactive=False, clear=True, verbosity=0)
         print("Static files collected.", flush=True)
 
-    once(data / "stamps" / "static", digest(*names, *inputs), collect)
+    once(data / STATIC_STAMP, digest(*names, *inputs), collect)
 
 
 def _static_sources(data: Path) -> Iterator[Path]:
@@ -103,7 +106,7 @@ def load_sample_content(data: Path) -> None:
         print("Loading the sample content …", flush=True)
         call_command("load_sample", verbosity=0)
 
-    once(data / "stamps" / "sample", "loaded", load)
+    once(data / SAMPLE_STAMP, "loaded", load)
 
 
 def prepare(environment: Environment) -> None:
