@@ -29,18 +29,18 @@ def render(form: forms.Form, name: str) -> str:
 
 
 @pytest.fixture
-def empty():
+def empty() -> ExampleForm:
     return ExampleForm({})
 
 
 @pytest.mark.parametrize("name", ["title", "note", "secret", "level"])
-def test_an_input_has_its_label(name):
+def test_an_input_has_its_label(name: str) -> None:
     html = render(ExampleForm(), name)
     assert f'<label for="id_{name}">' in html
     assert f'id="id_{name}"' in html
 
 
-def test_hint_and_error_are_tied_to_the_input(empty):
+def test_hint_and_error_are_tied_to_the_input(empty: ExampleForm) -> None:
     html = render(empty, "title")
     assert 'aria-describedby="id_title_hint id_title_error"' in html
     assert 'aria-invalid="true"' in html
@@ -48,25 +48,25 @@ def test_hint_and_error_are_tied_to_the_input(empty):
     assert 'id="id_title_error"' in html
 
 
-def test_a_field_without_hint_and_error_is_described_by_nothing():
+def test_a_field_without_hint_and_error_is_described_by_nothing() -> None:
     html = render(ExampleForm(), "note")
     assert "aria-describedby" not in html
     assert "aria-invalid" not in html
 
 
-def test_what_may_stay_empty_says_so():
+def test_what_may_stay_empty_says_so() -> None:
     with translation.override("de"):
         assert "(freiwillig)" in render(ExampleForm(), "note")
         assert "(freiwillig)" not in render(ExampleForm(), "title")
 
 
-def test_a_password_is_never_sent_back():
+def test_a_password_is_never_sent_back() -> None:
     html = render(ExampleForm({"secret": "hunter2"}), "secret")
     assert 'type="password"' in html
     assert "hunter2" not in html
 
 
-def test_choices_form_a_group_with_a_name(empty):
+def test_choices_form_a_group_with_a_name(empty: ExampleForm) -> None:
     html = render(empty, "address")
     assert html.startswith('<fieldset class="field field--choices"')
     assert "<legend>Anrede</legend>" in html
@@ -75,18 +75,18 @@ def test_choices_form_a_group_with_a_name(empty):
     assert '<label class="choice" for="id_address_0">' in html
 
 
-def test_a_single_box_stands_before_its_label():
+def test_a_single_box_stands_before_its_label() -> None:
     html = render(ExampleForm(), "agreed")
     assert re.search(r'<label class="choice" for="id_agreed"><input type="checkbox"', html)
 
 
-def test_a_hidden_field_shows_nothing_but_itself():
+def test_a_hidden_field_shows_nothing_but_itself() -> None:
     html = render(ExampleForm(), "token").strip()
     assert html.startswith('<input type="hidden"')
     assert "<label" not in html
 
 
-def test_the_summary_leads_to_each_field_in_order(empty):
+def test_the_summary_leads_to_each_field_in_order(empty: ExampleForm) -> None:
     errors = field_errors(empty)
     assert [error.anchor for error in errors] == [
         "id_title",
@@ -106,11 +106,11 @@ def test_the_summary_leads_to_each_field_in_order(empty):
         ("en", "Please fill this in."),
     ],
 )
-def test_djangos_own_errors_speak_in_our_voice(language, words):
+def test_djangos_own_errors_speak_in_our_voice(language: str, words: str) -> None:
     with translation.override(language):
         assert ExampleForm({}).errors["title"] == [words]
 
 
-def test_what_a_person_typed_is_escaped():
+def test_what_a_person_typed_is_escaped() -> None:
     html = render(ExampleForm({"title": '"><script>'}), "title")
     assert "<script>" not in html

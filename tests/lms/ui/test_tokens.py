@@ -50,24 +50,24 @@ def contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def test_the_measure_is_right():
+def test_the_measure_is_right() -> None:
     assert contrast("#000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("text", "ground"), TEXT)
-def test_text_can_be_read(text, ground, theme):
+def test_text_can_be_read(text: str, ground: str, theme: str) -> None:
     values = TOKENS[theme]
     assert contrast(values[f"--{text}"], values[f"--{ground}"]) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("mark", "ground"), MARKS)
-def test_marks_and_inputs_can_be_seen(mark, ground, theme):
+def test_marks_and_inputs_can_be_seen(mark: str, ground: str, theme: str) -> None:
     values = TOKENS[theme]
     assert contrast(values[f"--{mark}"], values[f"--{ground}"]) >= 3
 
 
-def test_both_themes_know_the_same_tokens():
+def test_both_themes_know_the_same_tokens() -> None:
     assert TOKENS["light"].keys() == TOKENS["dark"].keys()

@@ -19,12 +19,12 @@ from lms.ui.templatetags.ui import initials
         ("en", 60, "1 h"),
     ],
 )
-def test_a_duration_is_said_in_words(language, minutes, words):
+def test_a_duration_is_said_in_words(language: str, minutes: int, words: str) -> None:
     with translation.override(language):
         assert format_minutes(minutes).replace("\N{NO-BREAK SPACE}", " ") == words
 
 
-def test_a_number_stays_with_its_unit():
+def test_a_number_stays_with_its_unit() -> None:
     with translation.override("en"):
         assert format_minutes(95) == "1\N{NO-BREAK SPACE}h 35\N{NO-BREAK SPACE}min"
 
@@ -41,7 +41,7 @@ def test_a_number_stays_with_its_unit():
         (0, "Guten Abend, Ada"),
     ],
 )
-def test_the_greeting_follows_the_clock(hour, greeting):
+def test_the_greeting_follows_the_clock(hour: int, greeting: str) -> None:
     with translation.override("de"):
         assert greet("Ada", hour=hour) == greeting
 
@@ -57,5 +57,5 @@ def test_the_greeting_follows_the_clock(hour, greeting):
         ("", ""),
     ],
 )
-def test_a_person_without_a_picture_has_initials(name, letters):
+def test_a_person_without_a_picture_has_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
