@@ -12,8 +12,11 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.forms import BaseForm
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import translation
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +33,12 @@ from lms.settings.environment import SignUp
 
 logger = logging.getLogger(__name__)
 
-WRONG_PASSWORD = _("Name or password is not right.")
+WRONG_PASSWORD = lazy(format_html, SafeString)(
+    '{} <a href="{}">{}</a>',
+    _("Name or password is not right."),
+    reverse_lazy("account_reset_password"),
+    _("Set a new password"),
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

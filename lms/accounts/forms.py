@@ -76,6 +76,10 @@ class SignUpForm(PlainFields, allauth.SignupForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["display_name"].widget.attrs["autocomplete"] = "name"
+        if settings.LERNHUB_SIGN_UP == SignUp.DOMAINS:
+            self.fields["email"].help_text = _now("It ends in %(domains)s.") % {
+                "domains": _domains()
+            }
 
     def clean_display_name(self) -> str:
         """One blank between words."""
@@ -92,7 +96,7 @@ class SignUpForm(PlainFields, allauth.SignupForm):  # type: ignore[misc]
                 "Accounts can be opened with an address that ends in %(domains)s. "
                 "If yours is another, your school or the centre opens an account for you."
             )
-            % {"domains": ", ".join(f"@{name}" for name in settings.LERNHUB_SIGN_UP_DOMAINS)},
+            % {"domains": _domains()},
             code="domain_not_allowed",
         )
 
@@ -126,6 +130,10 @@ class SignUpForm(PlainFields, allauth.SignupForm):  # type: ignore[misc]
     def _open_or_pretend(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         outcome: tuple[User | None, HttpResponse | None] = super().try_save(request)
         return outcome
+
+
+def _domains() -> str:
+    return ", ".join(f"@{name}" for name in settings.LERNHUB_SIGN_UP_DOMAINS)
 
 
 class ConfirmationCodeForm(PlainFields, allauth.ConfirmEmailVerificationCodeForm):  # type: ignore[misc]

@@ -125,6 +125,13 @@ class Membership(PublicModel):
     def __str__(self) -> str:
         return f"{self.person} – {self.role}"
 
+    @property
+    def whole_school(self) -> School:
+        """The school, be it through a class."""
+        school = self.school_class.school if self.school_class else self.school
+        assert school
+        return school
+
 
 class CentreRoleName(models.TextChoices):
     """What a person does for the competence centre."""

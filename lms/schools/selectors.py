@@ -1,33 +1,53 @@
-"""Who belongs where: the only way other rooms read memberships."""
+"""Who belongs where: the only way other rooms read memberships.
+
+A visitor belongs nowhere, so every question about one has the empty answer.
+"""
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
+from lms.accounts.actors import Actor, person_behind
 from lms.accounts.models import User
 from lms.schools.models import CentreRole, CentreRoleName, Membership, Role, School
 
 
-def school_ids_of(person: User) -> frozenset[int]:
-    """Primary keys of the schools that `person` belongs to, be it through a class."""
+def school_ids_of(actor: Actor) -> frozenset[int]:
+    """Primary keys of the schools that `actor` belongs to, be it through a class."""
+    person = person_behind(actor)
+    if person is None:
+        return frozenset()
     ids = Membership.objects.filter(person=person).values_list(
         Coalesce("school_id", "school_class__school_id"), flat=True
     )
     return frozenset(ids)
 
 
-def centre_roles_of(person: User) -> frozenset[str]:
-    """The names of the person's roles in the centre."""
+def schools_coordinated_by(actor: Actor) -> frozenset[int]:
+    """Primary keys of the schools whose coordinator `actor` is."""
+    person = person_behind(actor)
+    if person is None:
+        return frozenset()
+    ids = Membership.objects.filter(person=person, role=Role.COORDINATOR, school__isnull=False)
+    return frozenset(ids.values_list("school_id", flat=True))
+
+
+def centre_roles_of(actor: Actor) -> frozenset[str]:
+    """The names of the actor's roles in the centre."""
+    person = person_behind(actor)
+    if person is None:
+        return frozenset()
     return frozenset(CentreRole.objects.filter(person=person).values_list("role", flat=True))
 
 
-def has_centre_role(person: User, *roles: CentreRoleName) -> bool:
-    """Whether `person` holds one of `roles`."""
-    return not centre_roles_of(person).isdisjoint(roles)
+def has_centre_role(actor: Actor, *roles: CentreRoleName) -> bool:
+    """Whether `actor` holds one of `roles`."""
+    return not centre_roles_of(actor).isdisjoint(roles)
 
 
-def is_pupil(person: User) -> bool:
-    """Whether `person` is a pupil somewhere."""
-    return Membership.objects.filter(person=person, role=Role.PUPIL).exists()
+def is_pupil(actor: Actor) -> bool:
+    """Whether `actor` is a pupil somewhere."""
+    person = person_behind(actor)
+    return person is not None and Membership.objects.filter(person=person, role=Role.PUPIL).exists()
 
 
 def memberships_of(person: User) -> QuerySet[Membership]:

@@ -165,6 +165,8 @@ USE_TZ = True
 # People -------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
+# auth.W004: user names are unique in whatever case they are written, by `folded_username`.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = ["lms.accounts.backends.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -1,0 +1,118 @@
+"""Django's admin site as a window: administrators look at every table of ours, nobody changes any.
+
+Writing here would go past the services, their checks and the audit log.
+It stands in this room because who is an administrator is a role in the centre.
+"""
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.options import ModelAdmin
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from lms.schools.policies import is_administrator
+
+OUR_WINGS = ("lms.", "courses.", "hub.", "community.")
+ALSO = ("account.EmailAddress",)
+SECRET = frozenset({"password", "key", "token", "secret", "session_data"})
+FOUND_BY = ("username", "display_name", "email", "name", "number", "slug", "title", "key")
+COLUMNS = 5
+
+
+class ReadOnlyAdmin(ModelAdmin[models.Model]):
+    """One table to look at."""
+
+    show_full_result_count = False
+    list_per_page = 50
+    actions = None
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        """Never."""
+        return False
+
+    def has_change_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_view_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        """Whoever got past the site's own door."""
+        return True
+
+    def has_module_permission(self, _request: HttpRequest) -> bool:
+        """Whoever got past the site's own door."""
+        return True
+
+
+class Window(admin.AdminSite):
+    """The site at /verwaltung/. For everybody else it does not exist."""
+
+    site_title = site_header = _("Lernhub administration")
+    index_title = _("Look, don't touch")
+    enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Administrators of the centre, and superusers."""
+        return is_administrator(request.user)
+
+    def admin_view(
+        self,
+        view: Any,
+        cacheable: bool = False,
+    ) -> Any:
+        """No second sign-in page, no password page: 404 for whoever may not look."""
+        guarded: Callable[..., HttpResponse] = super().admin_view(view, cacheable)
+
+        def door(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+            if not self.has_permission(request):
+                raise Http404
+            return guarded(request, *arguments, **named)
+
+        return door
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> NoReturn:  # noqa: ARG002
+        """People sign in at the front door."""
+        raise Http404
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> NoReturn:  # noqa: ARG002
+        """People sign out at the front door."""
+        raise Http404
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> NoReturn:  # noqa: ARG002
+        """Passwords are changed in the own profile."""
+        raise Http404
+
+
+def read_only(model: type[models.Model]) -> type[ReadOnlyAdmin]:
+    """How `model` is looked at: its first columns in the list, all but secrets on its page."""
+    fields = [f for f in model._meta.concrete_fields if f.name not in SECRET]  # noqa: SLF001
+    columns = [f.name for f in fields if not isinstance(f, models.TextField | models.JSONField)]
+    names = [f.name for f in fields]
+    return type(
+        f"{model.__name__}Admin",
+        (ReadOnlyAdmin,),
+        {
+            "fields": names,
+            "readonly_fields": names,
+            "list_display": columns[:COLUMNS],
+            "list_select_related": True,
+            "search_fields": [name for name in FOUND_BY if name in names],
+            "ordering": ["-pk"],
+        },
+    )
+
+
+def open_window() -> Window:
+    """The site with every table of our rooms; called when all of them are ready."""
+    window = Window(name="admin")
+    chosen = [m for m in apps.get_models() if m.__module__.startswith(OUR_WINGS)]
+    for model in [*chosen, *(apps.get_model(label) for label in ALSO)]:
+        window.register(model, read_only(model))
+    return window
