@@ -6,7 +6,7 @@ Called inside the caller's transaction, with the learner's row for the course lo
 import datetime
 
 from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 
 from courses.learning.completion import is_done
 from courses.learning.events import CourseCompleted, UnitCompleted
@@ -21,16 +21,22 @@ from lms.kernel.events import publish
 
 def start_of(learner: User, course: Course, *, at: datetime.datetime) -> CourseProgress:
     """The learner's row for the course, made if need be, and locked until the transaction ends."""
-    CourseProgress.objects.get_or_create(
-        learner=learner, course=course, defaults={"last_active_at": at}
-    )
-    return CourseProgress.objects.select_for_update().get(learner=learner, course=course)
+    rows = CourseProgress.objects.select_for_update()
+    overall = rows.filter(learner=learner, course=course).first()
+    if overall is None:
+        CourseProgress.objects.get_or_create(
+            learner=learner, course=course, defaults={"last_active_at": at}
+        )
+        overall = rows.get(learner=learner, course=course)
+    overall.learner, overall.course = learner, course
+    return overall
 
 
 def progress_of(learner: User, unit: Unit) -> UnitProgress:
     """The learner's row for the unit, new and unsaved when there is none yet."""
-    found = UnitProgress.objects.filter(learner=learner, unit=unit).first()
-    return found or UnitProgress(learner=learner, unit=unit)
+    progress = UnitProgress.objects.filter(learner=learner, unit=unit).first() or UnitProgress()
+    progress.learner, progress.unit = learner, unit
+    return progress
 
 
 def evaluate_unit(progress: UnitProgress, *, at: datetime.datetime) -> None:
@@ -45,12 +51,20 @@ def evaluate_unit(progress: UnitProgress, *, at: datetime.datetime) -> None:
 
 def evaluate_course(overall: CourseProgress, *, at: datetime.datetime) -> None:
     """Count the units anew and, when all are done for the first time, confirm the course."""
-    units = current_units(overall.course)
-    done = units.filter(progress__learner=overall.learner, progress__completed_at__isnull=False)
-    overall.units_total = units.count()
-    overall.units_done = done.count()
-    open_minutes = units.exclude(pk__in=done.values("pk")).aggregate(total=Sum("minutes"))
-    overall.minutes_left = open_minutes["total"] or 0
+    done = Q(
+        Exists(
+            UnitProgress.objects.filter(
+                unit=OuterRef("pk"), learner=overall.learner_id, completed_at__isnull=False
+            )
+        )
+    )
+    counted = current_units(overall.course).aggregate(
+        total=Count("pk"),
+        done=Count("pk", filter=done),
+        minutes_left=Sum("minutes", filter=~done, default=0),
+    )
+    overall.units_total, overall.units_done = counted["total"], counted["done"]
+    overall.minutes_left = counted["minutes_left"]
     complete = overall.units_total > 0 and overall.units_done == overall.units_total
     if complete and overall.completed_at is None:
         overall.completed_at = at

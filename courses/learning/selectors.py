@@ -56,6 +56,12 @@ def confirmation_for(actor: Actor, course: Course) -> Confirmation | None:
     return Confirmation.objects.filter(learner=person_behind(actor), course=course).first()
 
 
+def confirmation_by_slug(actor: Actor, slug: str) -> Confirmation | None:
+    """The actor's confirmation of the course of that slug, whatever became of the course since."""
+    rows = Confirmation.objects.filter(learner=person_behind(actor), course__slug=slug)
+    return rows.select_related("course").first()
+
+
 def confirmations_of(actor: Actor) -> QuerySet[Confirmation]:
     """All that the actor has completed, newest first."""
     return (

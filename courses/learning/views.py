@@ -1,5 +1,6 @@
 """The player: resume, open a unit, mark it, the confirmation, a course's files."""
 
+import contextlib
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +10,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
-from lms.files.serving import serve
 
 from courses.activities.registry import kind_of
 from courses.enrolment.selectors import enrolment_in, known_course
@@ -17,7 +17,8 @@ from courses.learning import selectors, services
 from courses.learning.policies import may_learn
 from courses.learning.standing import UnitEntry, standing_in
 from courses.outline.models import Unit
-from lms.kernel.errors import NextStep, NotAllowed
+from lms.files.serving import serve
+from lms.kernel.errors import Conflict, NextStep, NotAllowed, NotFound
 
 
 def unit_url(unit: Unit) -> str:
@@ -40,30 +41,35 @@ def unit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """One unit in the player. Opening it is noted, unless a browser only looks ahead."""
     current = _learnt_unit_or_way_in(request, slug=slug, key=key)
     enrolled = enrolment_in(request.user, current.course) is not None
-    if enrolled and not _is_prefetch(request) and not _is_locked(request, current):
-        services.record_view(actor=request.user, unit=current)
+    if enrolled and not _is_prefetch(request):
+        _note_opening(request, current)
     return render(request, "learning/unit.html", _unit_context(request, current, enrolled=enrolled))
 
 
 def _learnt_unit_or_way_in(request: HttpRequest, *, slug: str, key: str) -> Unit:
     """The unit; who may know the course but is not enrolled is told how to come in."""
-    course = known_course(request.user, slug)
-    if not may_learn(request.user, course):
+    try:
+        return selectors.learnt_unit(request.user, slug=slug, key=key)
+    except NotFound:
+        course = known_course(request.user, slug)
+        if may_learn(request.user, course):
+            raise
         raise NotAllowed(
             _("This unit belongs to the course “%(course)s”. Enrol to open it.")
             % {"course": course.title},
             code="not_enrolled",
             next_step=NextStep(_("To the course"), reverse("catalogue:course", args=[slug])),
-        )
-    return selectors.learnt_unit(request.user, slug=slug, key=key)
+        ) from None
 
 
 def _is_prefetch(request: HttpRequest) -> bool:
     return "prefetch" in request.headers.get("Sec-Purpose", "")
 
 
-def _is_locked(request: HttpRequest, current: Unit) -> bool:
-    return standing_in(request.user, current.course).entry_of(current).locked
+def _note_opening(request: HttpRequest, current: Unit) -> None:
+    """A closed unit is not noted as opened: its page shows what to do first."""
+    with contextlib.suppress(Conflict):
+        services.record_view(actor=request.user, unit=current)
 
 
 def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dict[str, Any]:
@@ -124,10 +130,11 @@ def unmark(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 @require_GET
 def confirmation(request: HttpRequest, slug: str) -> HttpResponse:
     """The printable confirmation, or what is still missing for it."""
-    course = known_course(request.user, slug)
+    found = selectors.confirmation_by_slug(request.user, slug)
+    course = found.course if found else known_course(request.user, slug)
     context = {
         "course": course,
-        "confirmation": selectors.confirmation_for(request.user, course),
+        "confirmation": found,
         "standing": standing_in(request.user, course),
         "links": [
             (_("Courses"), reverse("catalogue:list")),

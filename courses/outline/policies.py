@@ -5,10 +5,19 @@ from django.db.models import Q
 from courses.outline.models import Course, CourseInvitation, CourseTeamMember
 from courses.outline.vocabulary import State, TeamRole, Visibility
 from lms.accounts.actors import Actor, person_behind
+from lms.accounts.models import User
 from lms.schools.models import CentreRoleName
-from lms.schools.selectors import has_centre_role, school_ids_of
+from lms.schools.selectors import has_centre_role, holds_centre_role, school_ids_for_filter
 
-RUNS_THE_CENTRE = (CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR)
+NOTHING = Q(pk__in=[])
+EVERYTHING = ~NOTHING
+
+
+def _run_by(person: User) -> Q:
+    """Everything for those who run the centre, else nothing."""
+    if person.is_superuser:
+        return EVERYTHING
+    return holds_centre_role(person, CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR)
 
 
 def course_visible_to(actor: Actor) -> Q:
@@ -17,16 +26,13 @@ def course_visible_to(actor: Actor) -> Q:
     person = person_behind(actor)
     if person is None:
         return published & Q(visibility=Visibility.PUBLIC)
-    if has_centre_role(person, *RUNS_THE_CENTRE):
-        return Q()
     invited = CourseInvitation.objects.filter(person=person).values("course")
-    team = CourseTeamMember.objects.filter(person=person).values("course")
     reach = (
         Q(visibility__in=[Visibility.PUBLIC, Visibility.SIGNED_IN])
-        | Q(visibility=Visibility.SCHOOL, school__in=school_ids_of(person))
+        | Q(visibility=Visibility.SCHOOL, school__in=school_ids_for_filter(person))
         | Q(visibility=Visibility.INVITED, pk__in=invited)
     )
-    return (published & reach) | Q(pk__in=team)
+    return (published & reach) | course_trained_by(actor)
 
 
 def may_see_course(actor: Actor, course: Course) -> bool:
@@ -38,10 +44,9 @@ def course_trained_by(actor: Actor) -> Q:
     """Courses whose team `actor` belongs to; for those who run the centre, all."""
     person = person_behind(actor)
     if person is None:
-        return Q(pk__in=[])
-    if has_centre_role(person, *RUNS_THE_CENTRE):
-        return Q()
-    return Q(pk__in=CourseTeamMember.objects.filter(person=person).values("course"))
+        return NOTHING
+    team = CourseTeamMember.objects.filter(person=person)
+    return _run_by(person) | Q(pk__in=team.values("course"))
 
 
 def may_train_course(actor: Actor, course: Course) -> bool:
@@ -53,11 +58,9 @@ def course_editable_by(actor: Actor) -> Q:
     """Courses that `actor` answers for; for those who run the centre, all."""
     person = person_behind(actor)
     if person is None:
-        return Q(pk__in=[])
-    if has_centre_role(person, *RUNS_THE_CENTRE):
-        return Q()
+        return NOTHING
     owned = CourseTeamMember.objects.filter(person=person, role=TeamRole.OWNER)
-    return Q(pk__in=owned.values("course"))
+    return _run_by(person) | Q(pk__in=owned.values("course"))
 
 
 def may_edit_course(actor: Actor, course: Course) -> bool:
@@ -68,4 +71,8 @@ def may_edit_course(actor: Actor, course: Course) -> bool:
 def may_create_courses(actor: Actor) -> bool:
     """Whether `actor` may bring a new course: trainers and those who run the centre."""
     person = person_behind(actor)
-    return person is not None and has_centre_role(person, CentreRoleName.TRAINER, *RUNS_THE_CENTRE)
+    if person is None:
+        return False
+    return person.is_superuser or has_centre_role(
+        person, CentreRoleName.TRAINER, CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR
+    )

@@ -3,7 +3,7 @@
 A visitor belongs nowhere, so every question about one has the empty answer.
 """
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from lms.accounts.actors import Actor, person_behind
@@ -16,10 +16,19 @@ def school_ids_of(actor: Actor) -> frozenset[int]:
     person = person_behind(actor)
     if person is None:
         return frozenset()
-    ids = Membership.objects.filter(person=person).values_list(
+    return frozenset(school_ids_for_filter(person))
+
+
+def school_ids_for_filter(person: User) -> QuerySet[Membership, int]:
+    """The ids of `school_ids_of` as part of a larger query, without asking first."""
+    return Membership.objects.filter(person=person).values_list(
         Coalesce("school_id", "school_class__school_id"), flat=True
     )
-    return frozenset(ids)
+
+
+def holds_centre_role(person: User, *roles: CentreRoleName) -> Q:
+    """Everything if `person` holds one of `roles`, else nothing; part of a larger query."""
+    return Q(Exists(CentreRole.objects.filter(person=person, role__in=roles)))
 
 
 def schools_coordinated_by(actor: Actor) -> frozenset[int]:

@@ -18,3 +18,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# Django's admin, the styles and so on are not collected for tests; whitenoise only wants a folder.
+base.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

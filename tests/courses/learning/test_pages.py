@@ -3,8 +3,11 @@
 import pytest
 from django.test import Client
 
+from courses.enrolment.services import leave_course
 from courses.learning.models import UnitProgress
 from courses.learning.services import mark_done, record_result, record_view
+from courses.outline.models import Course
+from courses.outline.vocabulary import Visibility
 from tests.courses.learning.conftest import Journey
 from tests.factories.accounts import UserFactory
 
@@ -76,6 +79,20 @@ def test_the_last_mark_leads_to_the_confirmation(learner_client: Client, journey
     assert response.redirect_chain[-1][0] == f"{BASE}bestaetigung/"
     for expected in ("Meryem Kaya", "Reise", "Eins", "Zwei", "40 min"):
         assert expected in content
+
+
+def test_a_confirmation_stays_when_its_course_is_closed_to_its_learner(
+    learner_client: Client, journey: Journey
+) -> None:
+    mark_done(actor=journey.learner, unit=journey.a)
+    record_view(actor=journey.learner, unit=journey.b)
+    record_result(actor=journey.learner, unit=journey.c, raw_score=5, max_score=5, source="quiz")
+    mark_done(actor=journey.learner, unit=journey.d)
+    leave_course(actor=journey.learner, course=journey.course)
+    Course.objects.update(visibility=Visibility.INVITED)
+
+    assert learner_client.get(BASE).status_code == 404
+    assert "Meryem Kaya" in learner_client.get(f"{BASE}bestaetigung/").content.decode()
 
 
 def test_before_the_end_the_confirmation_says_what_is_missing(learner_client: Client) -> None:
