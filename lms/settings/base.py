@@ -9,6 +9,9 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lms.settings.environment import Environment, SignUp
+from lms.settings.interface import REST_FRAMEWORK as REST_FRAMEWORK
+from lms.settings.interface import SPECTACULAR_SETTINGS as SPECTACULAR_SETTINGS
+from lms.settings.logs import LOGGING as LOGGING
 
 environment = Environment()
 DATA: Path = environment.data.resolve()
@@ -249,33 +252,6 @@ Q_CLUSTER = {
     "label": "Jobs",
 }
 
-# API ----------------------------------------------------------------------------------------------
-
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["lms.api.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "lms.api.problems.problem_response",
-    "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.AnonRateThrottle",
-        "rest_framework.throttling.UserRateThrottle",
-    ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "120/min", "user": "600/min"},
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Lernhub",
-    "DESCRIPTION": "Courses, enrolment and progress of one Lernhub installation.",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SCHEMA_PATH_PREFIX": "/api/v1",
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "lms.api.schema.document_problems",
-    ],
-}
-
 # Safety -------------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {
@@ -310,25 +286,3 @@ if environment.behind_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.behind_proxy else 0
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"request_id": {"()": "lms.kernel.middleware.RequestIdFilter"}},
-    "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"}
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["request_id"],
-        }
-    },
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "django.request": {"level": "ERROR"},
-        "django-q": {"level": "WARNING"},
-        "fontTools": {"level": "WARNING"},
-    },
-}
