@@ -9,9 +9,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lms.settings.environment import Environment, SignUp
-from lms.settings.interface import REST_FRAMEWORK as REST_FRAMEWORK
-from lms.settings.interface import SPECTACULAR_SETTINGS as SPECTACULAR_SETTINGS
-from lms.settings.logs import LOGGING as LOGGING
+from lms.settings.interface import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
+from lms.settings.logs import LOGGING  # noqa: F401
 
 environment = Environment()
 DATA: Path = environment.data.resolve()
