@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 from courses.enrolment.models import Enrolment
 from courses.enrolment.selectors import known_course
 from courses.enrolment.services import enrol_learner, leave_course
+from lms.accounts.actors import signed_in
 
 
 class EnrolmentSerializer(serializers.ModelSerializer[Enrolment]):
@@ -25,11 +26,13 @@ class EnrolmentView(APIView):
     @extend_schema(operation_id="enrol", request=None, responses=EnrolmentSerializer)
     def put(self, request: Request, slug: str) -> Response:
         """Take part. Idempotent; coming back keeps all progress."""
-        enrolment = enrol_learner(actor=request.user, course=known_course(request.user, slug))
+        enrolment = enrol_learner(
+            actor=signed_in(request.user), course=known_course(request.user, slug)
+        )
         return Response(EnrolmentSerializer(enrolment).data)
 
     @extend_schema(operation_id="leave", request=None, responses={204: None})
     def delete(self, request: Request, slug: str) -> Response:
         """Leave the course. Idempotent; progress stays for a return."""
-        leave_course(actor=request.user, course=known_course(request.user, slug))
+        leave_course(actor=signed_in(request.user), course=known_course(request.user, slug))
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -8,12 +8,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from courses.enrolment.selectors import enrolment_in, known_course
 from courses.enrolment.services import enrol_learner, leave_course
+from lms.accounts.actors import signed_in
 
 
 @require_POST
 def enrol(request: HttpRequest, slug: str) -> HttpResponse:
     """Take part, and begin at once."""
-    enrol_learner(actor=request.user, course=known_course(request.user, slug))
+    enrol_learner(actor=signed_in(request.user), course=known_course(request.user, slug))
     return redirect("learning:resume", slug)
 
 
@@ -25,7 +26,7 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("catalogue:course", slug)
     if request.method == "GET":
         return render(request, "enrolment/leave.html", {"course": course})
-    leave_course(actor=request.user, course=course)
+    leave_course(actor=signed_in(request.user), course=course)
     messages.info(
         request,
         _("You have left “%(course)s”. Your progress is kept should you come back.")

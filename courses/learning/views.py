@@ -17,6 +17,7 @@ from courses.learning import selectors, services
 from courses.learning.policies import may_learn
 from courses.learning.standing import UnitEntry, standing_in
 from courses.outline.models import Unit
+from lms.accounts.actors import signed_in
 from lms.files.serving import serve
 from lms.kernel.errors import Conflict, NextStep, NotAllowed, NotFound
 
@@ -69,7 +70,7 @@ def _is_prefetch(request: HttpRequest) -> bool:
 def _note_opening(request: HttpRequest, current: Unit) -> None:
     """A closed unit is not noted as opened: its page shows what to do first."""
     with contextlib.suppress(Conflict):
-        services.record_view(actor=request.user, unit=current)
+        services.record_view(actor=signed_in(request.user), unit=current)
 
 
 def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dict[str, Any]:
@@ -106,7 +107,7 @@ def mark(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Mark a unit as done and go on to the next one, or to the course when it was the last."""
     current = selectors.learnt_unit(request.user, slug=slug, key=key)
     before = standing_in(request.user, current.course).completed_at
-    services.mark_done(actor=request.user, unit=current)
+    services.mark_done(actor=signed_in(request.user), unit=current)
     standing = standing_in(request.user, current.course)
     if before is None and standing.completed_at is not None:
         messages.success(request, _("Well done: you have completed the whole course."))
@@ -122,7 +123,7 @@ def mark(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 def unmark(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Take the mark back."""
     current = selectors.learnt_unit(request.user, slug=slug, key=key)
-    services.unmark_done(actor=request.user, unit=current)
+    services.unmark_done(actor=signed_in(request.user), unit=current)
     messages.info(request, _("“%(unit)s” is open again.") % {"unit": current.title})
     return redirect(unit_url(current))
 

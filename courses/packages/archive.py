@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 from courses.packages.limits import Limits
 from courses.packages.paths import is_ignored, normal_path
 from courses.packages.problems import Findings
-from courses.packages.source import Source, UnreadableFile, check_totals, readable_size, rooted
+from courses.packages.source import (
+    UNPACKING_ERRORS,
+    Source,
+    UnreadableFile,
+    check_totals,
+    damaged,
+    readable_size,
+    rooted,
+)
 
 _ENCRYPTED = 0x1
 _MAX_DIRECTORY_BYTES_PER_ENTRY = 400
@@ -32,8 +40,8 @@ class ArchiveSource(Source):
     def _open(self, name: str) -> IO[bytes]:
         try:
             return self._archive.open(name)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-            raise UnreadableFile(_("The file can't be unpacked; it is damaged.")) from error
+        except UNPACKING_ERRORS as error:
+            raise UnreadableFile(damaged()) from error
 
 
 def open_archive(path: Path, *, findings: Findings, limits: Limits) -> zipfile.ZipFile:

@@ -1,7 +1,6 @@
 """Whether the parts of a package belong together. Notes every problem; raises nothing."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
@@ -11,8 +10,8 @@ from courses.packages.package import Package, PackageUnit
 from courses.packages.paths import nearest
 from courses.packages.problems import Findings
 from courses.packages.source import MANIFEST
-
-PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
+from lms.files.media_types import BY_EXTENSION
+from lms.files.names import extension_of
 
 
 def check_package(
@@ -50,10 +49,15 @@ def _check_course(package: Package, findings: Findings) -> None:
             message = _("“%(person)s” is in the team twice.") % {"person": name}
             _in_manifest(package, findings, "duplicate_person", message, "team", at)
     for at, media in enumerate(fields.media):
-        if PurePosixPath(media.path).suffix.casefold() in PICTURE_SUFFIXES and not media.alt:
+        if _is_picture(media.path) and not media.alt:
             message = _("Please describe the picture “%(path)s” in one sentence: alt: …")
             place = ("media", at, "alt")
             _in_manifest(package, findings, "alt_missing", message % {"path": media.path}, *place)
+
+
+def _is_picture(path: str) -> bool:
+    kind = BY_EXTENSION.get(extension_of(path))
+    return kind is not None and kind.is_picture
 
 
 def _check_files(package: Package, present: set[str], findings: Findings) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from courses.packages.limits import Limits
 from courses.packages.paths import is_ignored
 from courses.packages.problems import Findings
-from courses.packages.source import Source, check_totals, rooted
+from courses.packages.source import Source, UnreadableFile, check_totals, rooted
 
 
 class FolderSource(Source):
@@ -22,7 +22,11 @@ class FolderSource(Source):
         self._folder = folder
 
     def _open(self, name: str) -> IO[bytes]:
-        descriptor = os.open(self._folder / name, os.O_RDONLY | os.O_NOFOLLOW)
+        try:
+            descriptor = os.open(self._folder / name, os.O_RDONLY | os.O_NOFOLLOW)
+        except OSError as error:
+            message = _("The file can't be read (%(reason)s).") % {"reason": error.strerror}
+            raise UnreadableFile(message) from error
         return os.fdopen(descriptor, "rb")
 
 

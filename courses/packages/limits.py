@@ -11,7 +11,6 @@ class Limits:
     units: int = 1_000
     manifest_bytes: int = 2_000_000
     unit_bytes: int = 500_000
-    file_bytes: int = 200 * 1024 * 1024
     total_bytes: int = 2 * 1024 * 1024 * 1024
     ratio: int = 200
     ratio_from_bytes: int = 1024 * 1024

@@ -31,7 +31,7 @@ def objection_to(path: str) -> str:
         return _("“%(path)s” leads out of the package. Name only files inside it.") % {"path": path}
     if not path or any(part in ("", ".") for part in path.split("/")):
         return _("“%(path)s” is not the path of a file.") % {"path": path}
-    if any(unicodedata.category(character) == "Cc" for character in path):
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in path):
         return _("A path contains an invisible control character.")
     if len(path) > MAX_PATH_LENGTH:
         return _("The path “%(start)s…” is longer than %(limit)d characters.") % {

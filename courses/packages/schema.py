@@ -12,9 +12,14 @@ from courses.packages.paths import normal_path, objection_to
 FORMAT = 1
 
 
+# Line and paragraph separators, control characters, and halves of surrogate pairs (which YAML can
+# spell but no database keeps), by their Unicode categories.
+_NOT_IN_LINES = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
 def _one_line(text: str) -> str:
     stripped = text.strip()
-    if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in stripped):
+    if not _NOT_IN_LINES.isdisjoint(map(unicodedata.category, stripped)):
         raise PydanticCustomError("one_line", "must be a single line")
     return stripped
 
@@ -34,6 +39,10 @@ def _package_path(path: str) -> str:
 
 
 def _paragraphs(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    visible = text.replace("\n", "").replace("\t", "")
+    if not {"Cc", "Cs"}.isdisjoint(map(unicodedata.category, visible)):
+        raise PydanticCustomError("control_character", "contains a control character")
     return text.strip("\n").rstrip()
 
 
@@ -81,7 +90,7 @@ class UnitFields(Fields):
     """What stands above a unit's body."""
 
     id: Slug
-    kind: Annotated[str, Field(min_length=1, max_length=20)]
+    kind: Annotated[str, Field(pattern=SLUG, max_length=20)]
     title: Title
     summary: OptionalSentence = ""
     minutes: Annotated[int, Field(ge=1, le=600)]
@@ -103,7 +112,7 @@ class CourseFields(Fields):
     licence: Licence = Licence.CC_BY
     visibility: Visibility = Visibility.SIGNED_IN
     state: State = State.DRAFT
-    school: Annotated[str, Field(min_length=1, max_length=10)] | None = None
+    school: Annotated[str, AfterValidator(_one_line), Field(max_length=10)] | None = None
     team: tuple[TeamFields, ...] | None = None
     outcomes: tuple[Sentence, ...] = ()
     media: tuple[MediaFields, ...] = ()

@@ -1,12 +1,13 @@
 """A package's files, be they in a folder or a zip: listed with their sizes, read within limits."""
 
+import io
 import lzma
 import zipfile
 import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import IO
+from typing import IO, Any
 
 from django.utils.translation import gettext as _
 
@@ -15,8 +16,7 @@ from courses.packages.paths import is_ignored, nearest, normal_path, objection_t
 from courses.packages.problems import Findings
 
 MANIFEST = "course.yaml"
-_CHUNK_BYTES = 64 * 1024
-_UNPACKING_ERRORS = (
+UNPACKING_ERRORS = (
     OSError,
     EOFError,
     ValueError,
@@ -42,33 +42,52 @@ class Source(ABC):
     def _open(self, name: str) -> IO[bytes]:
         """Open the file that its container calls `name`."""
 
-    def open(self, path: str) -> IO[bytes]:
-        """Open the file at `path`, which must be among `sizes`."""
-        return self._open(self._names[path])
+    def open(self, path: str) -> io.BufferedReader:
+        """The bytes at `path`, which must be among `sizes`: as many as announced.
 
-    def read(self, path: str, *, limit_bytes: int) -> bytes:
-        """All bytes of the file, never more than `limit_bytes`. Raises UnreadableFile."""
+        Opening and reading raise UnreadableFile.
+        """
+        announced = _AsAnnounced(self._open(self._names[path]), size_bytes=self.sizes[path])
+        return io.BufferedReader(announced)
+
+    def read(self, path: str) -> bytes:
+        """All bytes of the file. Raises UnreadableFile."""
         with self.open(path) as stream:
-            content = b"".join(bounded_chunks(stream, limit_bytes=limit_bytes))
-        if len(content) != self.sizes[path]:
-            raise UnreadableFile(_("The file is not as long as the archive says."))
-        return content
+            return stream.read()
 
 
-def bounded_chunks(stream: IO[bytes], *, limit_bytes: int) -> Iterator[bytes]:
-    """The stream piece by piece. Raises UnreadableFile when it is longer than the limit or broken."""
-    total = 0
-    while True:
+class _AsAnnounced(io.RawIOBase):
+    """A stream that must hold as many bytes as its container said, and unpack without an error."""
+
+    def __init__(self, stream: IO[bytes], *, size_bytes: int) -> None:
+        self._stream = stream
+        self._missing_bytes = size_bytes
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read the next bytes into `buffer`; their number, 0 at the end."""
         try:
-            chunk = stream.read(_CHUNK_BYTES)
-        except _UNPACKING_ERRORS as error:
-            raise UnreadableFile(_("The file can't be unpacked; it is damaged.")) from error
-        if not chunk:
-            return
-        total += len(chunk)
-        if total > limit_bytes:
-            raise UnreadableFile(too_large(total, limit_bytes=limit_bytes))
-        yield chunk
+            chunk = self._stream.read(len(buffer))
+        except UNPACKING_ERRORS as error:
+            raise UnreadableFile(damaged()) from error
+        self._missing_bytes -= len(chunk)
+        if self._missing_bytes < 0 or (self._missing_bytes and not chunk):
+            raise UnreadableFile(_("The file is not as long as its archive says; it is damaged."))
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+    def close(self) -> None:
+        """Close the stream inside, too."""
+        self._stream.close()
+        super().close()
+
+
+def damaged() -> str:
+    """The sentence about a file whose bytes can't be had."""
+    return _("The file can't be unpacked; it is damaged.")
 
 
 def too_large(size_bytes: int, *, limit_bytes: int) -> str:

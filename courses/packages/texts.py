@@ -21,7 +21,7 @@ def read_text(source: Source, path: str, *, limit_bytes: int, findings: Findings
         findings.problem("text_too_large", message, file=path)
         return None
     try:
-        content = source.read(path, limit_bytes=limit_bytes)
+        content = source.read(path)
     except UnreadableFile as error:
         findings.problem("unreadable", str(error), file=path)
         return None

@@ -48,7 +48,7 @@ def _without_blanks(value: Value) -> Value:
 
 def _code(details: ErrorDetails) -> str:
     codes = {"missing": "missing_field", "extra_forbidden": "unknown_field"}
-    kept = ("path_outside", "unknown_format", "one_line")
+    kept = ("path_outside", "unknown_format", "one_line", "control_character")
     return codes.get(details["type"], details["type"] if details["type"] in kept else "bad_value")
 
 
@@ -154,6 +154,10 @@ def _one_line(field: str, _value: object, _ctx: Mapping[str, Any]) -> str:
     return _("“%(field)s” must be a single line.") % {"field": field}
 
 
+def _control(field: str, _value: object, _ctx: Mapping[str, Any]) -> str:
+    return _("“%(field)s” contains an invisible control character.") % {"field": field}
+
+
 def _path(_field: str, _value: object, ctx: Mapping[str, Any]) -> str:
     return str(ctx["objection"])
 
@@ -180,6 +184,7 @@ _SENTENCES: Mapping[str, Callable[[str, object, Mapping[str, Any]], str]] = {
     "tuple_type": _list,
     "model_type": _group,
     "one_line": _one_line,
+    "control_character": _control,
     "path_outside": _path,
     "unknown_format": _format,
 }

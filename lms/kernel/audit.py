@@ -12,7 +12,7 @@ def record(
 ) -> AuditEntry:
     """Note that `actor` (None: the platform itself) did `action`, such as "course.published"."""
     return AuditEntry.objects.create(
-        actor=actor,
+        actor_id=actor.pk if actor else None,
         action=action,
         target_type=target._meta.label_lower,  # noqa: SLF001
         target_id=str(target.public_id),

@@ -81,10 +81,18 @@ def test_the_best_attempt_decides_and_all_are_kept(journey: Journey) -> None:
 def test_a_result_sent_twice_counts_once(journey: Journey) -> None:
     mark_done(actor=journey.learner, unit=journey.a)
     record_view(actor=journey.learner, unit=journey.b)
-    sent = {"raw_score": 3, "max_score": 5, "source": "quiz", "source_id": "x1"}
 
-    first = record_result(actor=journey.learner, unit=journey.c, **sent)
-    second = record_result(actor=journey.learner, unit=journey.c, **sent)
+    def send() -> Attempt:
+        return record_result(
+            actor=journey.learner,
+            unit=journey.c,
+            raw_score=3,
+            max_score=5,
+            source="quiz",
+            source_id="x1",
+        )
+
+    first, second = send(), send()
 
     assert first == second
     assert Attempt.objects.count() == 1

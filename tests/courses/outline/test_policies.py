@@ -13,7 +13,7 @@ from courses.outline.policies import (
     may_train_course,
 )
 from courses.outline.vocabulary import State, TeamRole, Visibility
-from lms.accounts.actors import Actor
+from lms.accounts.actors import Actor, signed_in
 from lms.schools.models import CentreRole, Membership, School, SchoolClass
 from tests.factories.accounts import UserFactory
 from tests.factories.outline import CourseFactory
@@ -30,21 +30,20 @@ def school() -> School:
 def people(school: School) -> dict[str, Actor]:
     other = School.objects.create(number="99102", name="Gymnasium", school_type="gymnasium")
     form = SchoolClass.objects.create(school=school, name="6b", grade=6, school_year="2026/27")
-    people: dict[str, Actor] = {"visitor": AnonymousUser()}
-    for name in ("pupil", "teacher", "elsewhere", "invited", "owner", "trainer", "staff"):
-        people[name] = UserFactory.create(username=name)
+    names = ("pupil", "teacher", "elsewhere", "invited", "owner", "trainer", "staff")
+    people = {name: UserFactory.create(username=name) for name in names}
     Membership.objects.create(person=people["pupil"], school_class=form, role="pupil")
     Membership.objects.create(person=people["teacher"], school=school, role="teacher")
     Membership.objects.create(person=people["elsewhere"], school=other, role="teacher")
     CentreRole.objects.create(person=people["staff"], role="staff")
-    return people
+    return {"visitor": AnonymousUser(), **people}
 
 
 def add_course(people: dict[str, Actor], school: School, **fields: str) -> Course:
-    course = CourseFactory.create(school=school, **fields)
-    course.team.create(person=people["owner"], role=TeamRole.OWNER)
-    course.team.create(person=people["trainer"], role=TeamRole.TRAINER)
-    CourseInvitation.objects.create(course=course, person=people["invited"])
+    course: Course = CourseFactory.create(school=school, **fields)
+    course.team.create(person=signed_in(people["owner"]), role=TeamRole.OWNER)
+    course.team.create(person=signed_in(people["trainer"]), role=TeamRole.TRAINER)
+    CourseInvitation.objects.create(course=course, person=signed_in(people["invited"]))
     return course
 
 
