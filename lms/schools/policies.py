@@ -62,9 +62,12 @@ def memberships_visible_to(actor: Actor) -> Q:
     )
 
 
-def may_give_centre_roles(actor: Actor) -> bool:
-    """Only administrators make others trainers, reviewers, moderators, staff or administrators."""
-    return is_administrator(actor)
+def may_give_centre_roles(actor: Actor | None) -> bool:
+    """Only administrators make others trainers, reviewers, moderators, staff or administrators.
+
+    The platform itself (None), spoken to on its own machine, appoints the first of them.
+    """
+    return actor is None or is_administrator(actor)
 
 
 def is_administrator(actor: Actor) -> bool:

@@ -112,7 +112,7 @@ def remove_member(*, actor: User, membership: Membership) -> None:
 
 
 @transaction.atomic
-def give_centre_role(*, actor: User, person: User, role: CentreRoleName) -> CentreRole:
+def give_centre_role(*, actor: User | None, person: User, role: CentreRoleName) -> CentreRole:
     """Let `person` do something for the centre. Idempotent. Raises NotAllowed."""
     require(may_give_centre_roles, actor)
     person = lock(User, person.pk)
