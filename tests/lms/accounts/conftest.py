@@ -1,0 +1,25 @@
+"""What the tests of signing in and up share."""
+
+import re
+
+import pytest
+from django.core.mail import EmailMessage
+
+
+@pytest.fixture(autouse=True)
+def _open(settings) -> None:
+    settings.LERNHUB_SIGN_UP = "open"
+
+
+def code_in(mail: EmailMessage) -> str:
+    """The confirmation code of `mail`."""
+    found = re.search(r"^[A-Z]{4}-[A-Z]{4}$", mail.body, re.MULTILINE)
+    assert found, mail.body
+    return found[0]
+
+
+def link_in(mail: EmailMessage) -> str:
+    """The path of the link for a new password in `mail`."""
+    found = re.search(r"http://testserver(/konto/passwort/neu/\S+)", mail.body)
+    assert found, mail.body
+    return found[1]
