@@ -1,9 +1,12 @@
 """The list of courses and the page of one."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,8 +16,9 @@ from courses.enrolment.selectors import enrolment_in, known_course
 from courses.learning.policies import may_learn
 from courses.learning.selectors import confirmation_for
 from courses.learning.standing import standing_in
+from courses.outline.models import Course
 from courses.outline.selectors import team_of
-from courses.outline.vocabulary import Licence, State
+from courses.outline.vocabulary import Audience, Licence, State
 
 
 @login_not_required
@@ -54,4 +58,12 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
         "is_archived": found.state == State.ARCHIVED,
         "links": [(_("Courses"), reverse("catalogue:list")), (found.title, "")],
     }
-    return render(request, "catalogue/course.html", context)
+    with translation.override(_address_for(request, found)):
+        return render(request, "catalogue/course.html", context)
+
+
+def _address_for(request: HttpRequest, found: Course) -> str:
+    """The page's language; a visitor is addressed as the pupils a course is made for."""
+    language = get_language() or settings.LANGUAGE_CODE
+    informal = found.audience == Audience.PUPILS and not request.user.is_authenticated
+    return "de-informal" if informal and language == "de" else language

@@ -1,0 +1,97 @@
+"""A platform of our own to drive: prepared and started as `make run` does it, on a free port."""
+
+import email
+import email.policy
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+PATIENCE_SECONDS = 180
+PASSWORD = "lernhub-probe"
+
+
+@dataclass(frozen=True)
+class Platform:
+    """Where the platform answers, and its data folder."""
+
+    address: str
+    data: Path
+
+    def url(self, path: str) -> str:
+        """The whole address of `path`."""
+        return self.address + path
+
+    def code_mailed_to(self, address: str) -> str:
+        """The newest confirmation code in the mails to `address`, waiting a little for it."""
+        for _ in range(100):
+            if found := re.search(
+                r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", self._mails(address), re.M
+            ):
+                return found[1]
+            time.sleep(0.1)
+        raise AssertionError(f"no code was mailed to {address}")
+
+    def _mails(self, address: str) -> str:
+        folder = self.data / "mail"
+        files = sorted(folder.glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in files:
+            message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+            if address in str(message["To"]):
+                body = message.get_body(("plain",))
+                return str(body.get_content()) if body else ""
+        return ""
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running_platform(data: Path) -> Iterator[Platform]:
+    """Prepare `data`, start, wait until it answers; stop everything at the end."""
+    port = free_port()
+    environment = {
+        **{key: value for key, value in os.environ.items() if not key.startswith("LERNHUB_")},
+        "LERNHUB_DATA": str(data),
+        "PORT": str(port),
+        "DJANGO_SETTINGS_MODULE": "lms.settings.base",
+    }
+    environment.pop("MAKELEVEL", None)
+    command = [sys.executable, "-m"]
+    subprocess.run([*command, "deploy.prepare"], cwd=PROJECT, env=environment, check=True)
+    log = (data / "platform.log").open("wb")
+    process = subprocess.Popen(
+        [*command, "deploy.run"], cwd=PROJECT, env=environment, stdout=log, stderr=log
+    )
+    try:
+        address = f"http://localhost:{port}"
+        _wait_for(f"{address}/readyz", log_file=data / "platform.log")
+        yield Platform(address, data)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+        log.close()
+
+
+def _wait_for(address: str, *, log_file: Path) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"the platform did not get ready:\n{log_file.read_text()}")
