@@ -7,3 +7,9 @@ class FilesConfig(AppConfig):
     """Stored files."""
 
     name = "lms.files"
+
+    def ready(self) -> None:
+        """Fill the registries."""
+        from lms.files import registrations
+
+        registrations.register()
