@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import Language, Theme, User
+from lms.accounts.selectors import person_by_confirmed_email
 from lms.settings.environment import SignUp
 
 PASSWORD_HINT = _("At least 8 characters. Three or four words in a row are easy to keep in mind.")
@@ -141,6 +142,19 @@ class ConfirmationCodeForm(PlainFields, allauth.ConfirmEmailVerificationCodeForm
 
     labels = {"code": _("Code")}
     hints = {"code": _("Eight letters; capitals and the hyphen do not matter.")}
+
+    def clean_code(self) -> str:
+        """The right code proves whose the address is; only then it may be said that it is taken.
+
+        allauth would refuse an address that somebody merely wrote down; see `release_address`.
+        """
+        code: str = super(allauth.ConfirmEmailVerificationCodeForm, self).clean_code()
+        holder = person_by_confirmed_email(self.email)
+        if holder and holder != self.user:
+            raise forms.ValidationError(
+                _now("This address belongs to another account."), code="email_taken"
+            )
+        return code
 
 
 class ChangeEmailForm(PlainFields, allauth.AddEmailForm):  # type: ignore[misc]

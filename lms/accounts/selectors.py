@@ -28,10 +28,15 @@ def person_by_sign_in_name(name: str) -> User | None:
 
 def person_by_email(address: str) -> User | None:
     """The person, active or not, with that e-mail address; whoever has confirmed it comes first."""
-    address = address.lower()
-    confirmed = EmailAddress.objects.filter(email=address, verified=True).select_related("user")
-    found = confirmed.first()
-    return found.user if found else User.objects.filter(email=address).first()
+    found = person_by_confirmed_email(address)
+    return found or User.objects.filter(email=address.lower()).first()
+
+
+def person_by_confirmed_email(address: str) -> User | None:
+    """The person, active or not, who has proved that this address is hers."""
+    confirmed = EmailAddress.objects.filter(email=address.lower(), verified=True)
+    found = confirmed.select_related("user").first()
+    return found.user if found else None
 
 
 def has_email(person: User) -> bool:
