@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from lms.kernel import personal_data
+from lms.kernel.home import BuiltBlock
 from lms.kernel.personal_data import Erasure
 
 
@@ -21,14 +22,6 @@ class ProfileSection:
     template: str
     build: Callable[[HttpRequest], Mapping[str, Any] | None]
     order: int = 50
-
-
-@dataclass(frozen=True)
-class BuiltSection:
-    """A part with the context it is drawn with."""
-
-    template: str
-    context: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -48,11 +41,15 @@ def register_section(section: ProfileSection) -> None:
     _sections[section.name] = section
 
 
-def sections_for(request: HttpRequest) -> list[BuiltSection]:
+def sections_for(request: HttpRequest) -> list[BuiltBlock]:
     """The sections that have something to show, in order."""
     ordered = sorted(_sections.values(), key=lambda section: section.order)
-    built = [(section.template, section.build(request)) for section in ordered]
-    return [BuiltSection(template, context) for template, context in built if context is not None]
+    built = [(section, section.build(request)) for section in ordered]
+    return [
+        BuiltBlock(section.name, section.template, context)
+        for section, context in built
+        if context is not None
+    ]
 
 
 def stored_data() -> list[StoredData]:

@@ -131,7 +131,7 @@ def _of_framework(error: exceptions.APIException) -> Problem:
         status=error.status_code,
         code=str(error.default_code),
         detail=str(error.detail),
-        headers={"Retry-After": str(int(wait) + 1)} if wait else {},
+        headers={"Retry-After": str(wait)} if wait else {},
     )
 
 

@@ -4,26 +4,28 @@ Writing here would go past the services, their checks and the audit log.
 It stands in this room because who is an administrator is a role in the centre.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.options import ModelAdmin
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver
 from django.utils.translation import gettext_lazy as _
 
 from lms.schools.policies import is_administrator
 
 OUR_WINGS = ("lms.", "courses.", "hub.", "community.")
 ALSO = ("account.EmailAddress",)
-SECRET = frozenset({"password", "key", "token", "secret", "session_data"})
+SECRET = frozenset({"password", "token", "secret"})
 FOUND_BY = ("username", "display_name", "email", "name", "number", "slug", "title", "key")
 COLUMNS = 5
 
 
-class ReadOnlyAdmin(ModelAdmin[models.Model]):
+class ReadOnlyAdmin(ModelAdmin):  # type: ignore[type-arg]
     """One table to look at."""
 
     show_full_result_count = False
@@ -77,6 +79,12 @@ class Window(admin.AdminSite):
 
         return door
 
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Django's addresses; visitors are led to the front door, as from everywhere else."""
+        patterns = super().get_urls()
+        _lead_to_front_door(patterns)
+        return patterns
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> NoReturn:  # noqa: ARG002
         """People sign in at the front door."""
         raise Http404
@@ -88,6 +96,14 @@ class Window(admin.AdminSite):
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> NoReturn:  # noqa: ARG002
         """Passwords are changed in the own profile."""
         raise Http404
+
+
+def _lead_to_front_door(patterns: Iterable[URLPattern | URLResolver]) -> None:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            _lead_to_front_door(pattern.url_patterns)
+        elif hasattr(pattern.callback, "login_url"):
+            pattern.callback.login_url = settings.LOGIN_URL
 
 
 def read_only(model: type[models.Model]) -> type[ReadOnlyAdmin]:

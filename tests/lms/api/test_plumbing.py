@@ -1,0 +1,101 @@
+"""Paging by key, the schema, and the doors that DRF brings."""
+
+import pytest
+import yaml
+from rest_framework.test import APIRequestFactory
+from rest_framework.throttling import UserRateThrottle
+from rest_framework.views import APIView
+
+from lms.api.paging import KeyPagination
+from lms.schools.models import School
+from tests.factories.accounts import UserFactory
+from tests.factories.schools import SchoolFactory
+
+pytestmark = pytest.mark.django_db
+SCHEMA = "/api/v1/schema/"
+ME = "/api/v1/me/"
+
+
+class ByName(KeyPagination):
+    order_by = "sort_name"
+    size = 3
+
+
+def read(address: str):
+    pagination = ByName()
+    request = pagination_request(address)
+    rows = pagination.paginate_queryset(School.objects.all(), request)
+    return [row.name for row in rows], pagination.get_paginated_response(rows).data["next"]
+
+
+def pagination_request(address: str):
+    return APIView().initialize_request(APIRequestFactory().get(address))
+
+
+def test_pages_follow_each_other_without_gap_or_repetition():
+    names = ["Ärzteschule", "Ahornschule", "Zebraschule", "Birkenschule", "Öhlmühle", "Oberschule"]
+    for name in [*names, "Ahornschule"]:
+        SchoolFactory(name=name)
+    seen, address = [], "/schools/"
+    while address:
+        rows, address = read(address)
+        assert len(rows) <= 3
+        seen += rows
+    assert sorted(seen) == sorted([*names, "Ahornschule"])
+    assert seen[:3] == ["Ahornschule", "Ahornschule", "Ärzteschule"]
+
+
+def test_a_key_that_was_tampered_with_starts_from_the_beginning():
+    SchoolFactory(name="A")
+    assert read("/schools/?after=nonsense")[0] == ["A"]
+
+
+def test_other_parameters_stay_in_the_next_address():
+    SchoolFactory.create_batch(4)
+    assert "q=x" in read("/schools/?q=x")[1]
+
+
+def test_the_schema_is_open_and_documents_problems(client):
+    response = client.get(SCHEMA)
+    assert response.status_code == 200
+    schema = yaml.safe_load(response.content)
+    assert "Problem" in schema["components"]["schemas"]
+    me = schema["paths"]["/api/v1/me/"]
+    assert {"200", "401", "404", "429"} <= me["get"]["responses"].keys()
+    assert {"403", "409", "422"} <= me["patch"]["responses"].keys()
+    for path in schema["paths"].values():
+        for operation in path.values():
+            assert "401" in operation["responses"]
+    assert schema["components"]["securitySchemes"]["session"]["name"] == "lernhub_session"
+
+
+@pytest.mark.parametrize("method", ["put", "post", "delete"])
+def test_a_method_that_is_not_there_is_a_problem(client, method):
+    client.force_login(UserFactory())
+    response = getattr(client, method)(ME)
+    assert response.status_code == 405
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert client.__class__().put(ME).status_code == 401, "a visitor learns nothing of it"
+
+
+def test_broken_json_is_a_problem(client):
+    client.force_login(UserFactory())
+    response = client.patch(ME, "{", content_type="application/json")
+    assert response.status_code == 400
+    assert response.json()["code"] == "parse_error"
+
+
+def test_forms_are_not_spoken_here(client):
+    client.force_login(UserFactory())
+    response = client.patch(ME, "theme=dark", content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 415
+
+
+def test_too_many_requests_are_a_problem(client, monkeypatch):
+    monkeypatch.setattr(UserRateThrottle, "get_rate", lambda self: "1/min")
+    client.force_login(UserFactory())
+    assert client.get(ME).status_code == 200
+    response = client.get(ME)
+    assert response.status_code == 429
+    assert 0 < int(response.headers["Retry-After"]) <= 61
+    assert response.json()["code"] == "throttled"
