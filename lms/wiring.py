@@ -1,12 +1,24 @@
-"""The one table of who listens to what. Handlers only enqueue jobs."""
+"""The one table of who listens to what, and of what runs by the clock. Handlers only enqueue jobs."""
 
 from courses.catalogue import handlers as catalogue
 from courses.learning import handlers as learning
 from courses.outline.events import CourseChanged
+from lms.files import handlers as files
+from lms.files import tasks as file_tasks
+from lms.files.events import FileStored
+from lms.kernel import tasks as kernel_tasks
 from lms.kernel.events import subscribe
+from lms.kernel.jobs import every
 
 
 def connect() -> None:
     """Subscribe every handler; called once when all rooms are ready."""
+    subscribe(FileStored, files.file_stored)
     subscribe(CourseChanged, learning.course_changed)
     subscribe(CourseChanged, catalogue.course_changed)
+
+
+def plan_periodic_jobs() -> None:
+    """Plan what runs by the clock; called when a worker starts."""
+    every(name="heartbeat", minutes=1, task=kernel_tasks.beat)
+    every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)

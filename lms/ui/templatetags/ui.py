@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from lms.kernel.home import BuiltBlock
 from lms.ui import covers, durations
+from lms.ui.context import html_language
 from lms.ui.forms import drawn, field_errors
 from lms.ui.icons import GLYPHS, ICONS, MIRRORED
 from lms.ui.pictograms import HUES, PICTOGRAMS
@@ -86,6 +87,14 @@ def progress_ring(percent: int, label: str = "") -> SafeString:
 def minutes(number: int) -> str:
     """A duration in words: `{% minutes 95 %}` is "1 h 35 min"."""
     return durations.format_minutes(int(number))
+
+
+@register.simple_tag
+def part_language(language: str) -> SafeString | str:
+    """`lang` of a part written in `language`, where the page speaks another one (WCAG 3.1.2)."""
+    if not language or language == html_language():
+        return ""
+    return format_html(' lang="{}"', language)
 
 
 @register.filter

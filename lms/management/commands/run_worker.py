@@ -5,8 +5,9 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from lms.kernel.jobs import enqueue, every
+from lms.kernel.jobs import enqueue
 from lms.kernel.tasks import beat
+from lms.wiring import plan_periodic_jobs
 
 
 class Command(BaseCommand):
@@ -16,6 +17,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the cluster in this process."""
-        every(name="heartbeat", minutes=1, task=beat)
+        plan_periodic_jobs()
         enqueue(beat)
         call_command("qcluster")
