@@ -6,7 +6,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from lms.accounts import services
-from lms.accounts.models import User
+from lms.accounts.actors import signed_in
 from lms.accounts.serializers import MeSerializer
 
 
@@ -16,15 +16,12 @@ class MeView(APIView):
     @extend_schema(operation_id="me_read", responses=MeSerializer)
     def get(self, request: Request) -> Response:
         """The own profile."""
-        person = request.user
-        assert isinstance(person, User)
-        return Response(MeSerializer(person).data)
+        return Response(MeSerializer(signed_in(request.user)).data)
 
     @extend_schema(operation_id="me_update", request=MeSerializer, responses=MeSerializer)
     def patch(self, request: Request) -> Response:
         """Change name, language or theme; what is left out stays."""
-        person = request.user
-        assert isinstance(person, User)
+        person = signed_in(request.user)
         form = MeSerializer(person, data=request.data, partial=True)
         form.is_valid(raise_exception=True)
         names = ("display_name", "language", "theme")

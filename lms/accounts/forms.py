@@ -57,6 +57,11 @@ class SignInForm(PlainFields, allauth.LoginForm):  # type: ignore[misc]
             autocomplete="username", autocapitalize="none", spellcheck="false"
         )
 
+    @property
+    def sign_up_is_open(self) -> bool:
+        """Whether the page may invite to open an account."""
+        return bool(settings.LERNHUB_SIGN_UP != SignUp.CLOSED)
+
 
 class SignUpForm(PlainFields, allauth.SignupForm):  # type: ignore[misc]
     """Name, address, password. Whether the address is known shows neither in words nor in time."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lms.accounts import services
-from lms.accounts.actors import person_behind
+from lms.accounts.actors import person_behind, signed_in
 from lms.accounts.forms import AS_BROWSER, ProfileForm
 from lms.accounts.models import User
 from lms.accounts.preferences import preferences_for, remember_language, remember_theme
@@ -21,8 +21,7 @@ from lms.kernel.clock import now
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
     """The own profile: what others see, how the platform looks, what is stored."""
-    person = request.user
-    assert isinstance(person, User)
+    person = signed_in(request.user)
     form = ProfileForm(request.POST or None, initial=_present(person))
     if request.method == "POST" and form.is_valid():
         person = services.update_profile(actor=person, person=person, **form.cleaned_data)

@@ -5,6 +5,7 @@ the other into a team. Here they are people who have signed in and hold nothing.
 """
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
@@ -43,6 +44,10 @@ class Personas:
         """All of them by name, the visitor first."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         return {n: v for n, v in values.items() if isinstance(v, User | AnonymousUser)}
+
+    def actor(self, name: str) -> Any:
+        """The persona of that name, as a service gets it that never meets a visitor in earnest."""
+        return self.everybody()[name]
 
     def signed_in(self) -> dict[str, User]:
         """All who have an account."""

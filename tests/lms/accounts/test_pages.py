@@ -1,6 +1,9 @@
 """Every page of this room is drawn, in each language, by our own templates."""
 
+from typing import Any
+
 import pytest
+from django.test import Client
 
 from tests.factories.accounts import UserFactory
 
@@ -23,7 +26,7 @@ FOR_PEOPLE = [
 ]
 
 
-def assert_ours(response) -> None:
+def assert_ours(response: Any) -> None:
     assert response.status_code == 200
     names = [template.name for template in response.templates if template.name]
     assert "ui/base.html" in names
@@ -34,18 +37,18 @@ def assert_ours(response) -> None:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("path", FOR_VISITORS)
-def test_pages_for_visitors(client, path, language):
+def test_pages_for_visitors(client: Client, path: str, language: str) -> None:
     assert_ours(client.get(path, HTTP_ACCEPT_LANGUAGE=language))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("path", FOR_PEOPLE)
-def test_pages_for_people(client, path, language):
+def test_pages_for_people(client: Client, path: str, language: str) -> None:
     client.force_login(UserFactory(language=language, email="a@schule.test"))
     assert_ours(client.get(path))
 
 
-def test_the_page_for_a_first_password(client):
+def test_the_page_for_a_first_password(client: Client) -> None:
     person = UserFactory()
     person.set_unusable_password()
     person.save()
@@ -55,19 +58,19 @@ def test_the_page_for_a_first_password(client):
     assert response["Location"] == "/konto/profil/"
 
 
-def test_signing_out_ends_the_session(client):
+def test_signing_out_ends_the_session(client: Client) -> None:
     client.force_login(UserFactory())
     assert client.post("/konto/abmelden/")["Location"] == "/"
     assert "_auth_user_id" not in client.session
 
 
 @pytest.mark.parametrize("bad", ["https://evil.test/", "//evil.test"])
-def test_signing_out_never_leads_off_this_host(client, bad):
+def test_signing_out_never_leads_off_this_host(client: Client, bad: str) -> None:
     client.force_login(UserFactory())
     assert client.post("/konto/abmelden/", {"next": bad})["Location"] == "/"
 
 
-def test_an_error_is_tied_to_its_field(client):
+def test_an_error_is_tied_to_its_field(client: Client) -> None:
     content = client.post("/konto/registrieren/", {"email": "x"}).content.decode()
     assert 'aria-invalid="true"' in content
     assert 'aria-describedby="id_email_error"' in content

@@ -1,12 +1,14 @@
 """A forgotten password, a changed one, and a changed address."""
 
 import re
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from django.core.mail import EmailMessage
+from django.test import Client
 from django.utils import translation
 
 from lms.accounts.models import User
@@ -20,7 +22,9 @@ ADDRESS = "/konto/e-mail/"
 NEW = "ein ganz neues Wort"
 
 
-def test_a_forgotten_password_is_replaced_by_the_link_from_the_mail(client, mailoutbox):
+def test_a_forgotten_password_is_replaced_by_the_link_from_the_mail(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
     person = UserFactory(email="kaya@schule.test")
     assert client.post(FORGOTTEN, {"email": "Kaya@schule.test"})["Location"].endswith("/gesendet/")
     page = client.get(link_in(mailoutbox[0]), follow=True)
@@ -33,7 +37,7 @@ def test_a_forgotten_password_is_replaced_by_the_link_from_the_mail(client, mail
     assert len(mailoutbox) == 2, "the holder learns of it"
 
 
-def test_a_link_works_once(client, mailoutbox):
+def test_a_link_works_once(client: Client, mailoutbox: list[EmailMessage]) -> None:
     UserFactory(email="kaya@schule.test")
     client.post(FORGOTTEN, {"email": "kaya@schule.test"})
     link = link_in(mailoutbox[0])
@@ -44,7 +48,9 @@ def test_a_link_works_once(client, mailoutbox):
 
 
 @pytest.mark.parametrize("holder", [{}, {"is_active": False}, {"confirmed": False}])
-def test_an_unknown_address_gets_the_very_same_answer(client, mailoutbox, holder):
+def test_an_unknown_address_gets_the_very_same_answer(
+    client: Client, mailoutbox: list[EmailMessage], holder: dict[str, bool]
+) -> None:
     UserFactory(email="kaya@schule.test", **holder)
     known = client.post(FORGOTTEN, {"email": "kaya@schule.test"}, follow=True)
     unknown = client.post(FORGOTTEN, {"email": "nobody@schule.test"}, follow=True)
@@ -55,18 +61,18 @@ def test_an_unknown_address_gets_the_very_same_answer(client, mailoutbox, holder
     assert "/passwort/neu/" not in mailoutbox[1].body
 
 
-def test_links_for_one_address_are_rationed(client):
+def test_links_for_one_address_are_rationed(client: Client) -> None:
     for _ in range(5):
         assert client.post(FORGOTTEN, {"email": "a@schule.test"}).status_code == 302
     assert client.post(FORGOTTEN, {"email": "a@schule.test"}).status_code == 429
 
 
-def test_a_link_made_for_another_host_is_not_possible(client):
+def test_a_link_made_for_another_host_is_not_possible(client: Client) -> None:
     response = client.post(FORGOTTEN, {"email": "a@schule.test"}, HTTP_HOST="evil.test")
     assert response.status_code == 400
 
 
-def test_changing_the_password_ends_all_other_sessions_but_not_this_one(client):
+def test_changing_the_password_ends_all_other_sessions_but_not_this_one(client: Client) -> None:
     person = UserFactory(username="p")
     elsewhere = type(client)()
     for browser in (client, elsewhere):
@@ -79,19 +85,21 @@ def test_changing_the_password_ends_all_other_sessions_but_not_this_one(client):
     assert person.check_password(NEW)
 
 
-def test_the_present_password_is_needed(client):
+def test_the_present_password_is_needed(client: Client) -> None:
     client.force_login(UserFactory())
     response = client.post("/konto/passwort/", {"oldpassword": "wrong", "password1": NEW})
     assert "oldpassword" in response.context["form"].errors
 
 
-def change_address(client, address: str, *, password: str = PASSWORD):
+def change_address(client: Client, address: str, *, password: str = PASSWORD) -> Any:
     response = client.post(ADDRESS, {"email": address, "action_add": ""})
     assert response["Location"].startswith("/konto/ausweisen/"), "asks for the password first"
     return client.post(response["Location"], {"password": password})
 
 
-def test_a_changed_address_replaces_the_old_one_once_it_is_confirmed(client, mailoutbox):
+def test_a_changed_address_replaces_the_old_one_once_it_is_confirmed(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
     person = UserFactory(email="alt@schule.test")
     client.force_login(person)
     assert change_address(client, "Neu@schule.test")["Location"] == "/konto/bestaetigen/"
@@ -106,7 +114,9 @@ def test_a_changed_address_replaces_the_old_one_once_it_is_confirmed(client, mai
     assert mailoutbox[-1].to == ["alt@schule.test"], "the old address learns of it"
 
 
-def test_a_person_without_an_address_can_give_one(client, mailoutbox):
+def test_a_person_without_an_address_can_give_one(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
     person = UserFactory()
     client.force_login(person)
     change_address(client, "neu@schule.test")
@@ -115,7 +125,9 @@ def test_a_person_without_an_address_can_give_one(client, mailoutbox):
     assert person.email == "neu@schule.test"
 
 
-def test_another_persons_address_looks_free_and_can_not_be_had(client, mailoutbox):
+def test_another_persons_address_looks_free_and_can_not_be_had(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
     UserFactory(email="hers@schule.test")
     person = UserFactory()
     client.force_login(person)
@@ -127,7 +139,9 @@ def test_another_persons_address_looks_free_and_can_not_be_had(client, mailoutbo
     assert not person.emailaddress_set.exists()
 
 
-def test_an_address_that_somebody_only_wrote_down_goes_to_who_proves_it(client, mailoutbox):
+def test_an_address_that_somebody_only_wrote_down_goes_to_who_proves_it(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
     squatter = UserFactory(email="hers@schule.test", confirmed=False)
     person = UserFactory()
     client.force_login(person)
@@ -141,7 +155,7 @@ def test_an_address_that_somebody_only_wrote_down_goes_to_who_proves_it(client, 
 
 
 @pytest.mark.parametrize("action", ["action_remove", "action_primary"])
-def test_the_only_address_stays(client, action):
+def test_the_only_address_stays(client: Client, action: str) -> None:
     person = UserFactory(email="alt@schule.test")
     client.force_login(person)
     response = client.post(ADDRESS, {"email": "alt@schule.test", action: ""})
@@ -150,12 +164,12 @@ def test_the_only_address_stays(client, action):
     assert User.objects.get(pk=person.pk).email == "alt@schule.test"
 
 
-def test_mails_speak_the_readers_language_not_the_askers(client):
+def test_mails_speak_the_readers_language_not_the_askers(client: Client) -> Any:
     pupil = UserFactory(email="a@schule.test", language="de", address="informal")
     teacher = UserFactory(email="b@schule.test", language="en")
     spoken = []
 
-    def note_language(*_arguments):
+    def note_language(*_arguments: str) -> Any:
         spoken.append(translation.get_language())
         return EmailMessage()
 

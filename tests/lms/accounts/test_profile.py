@@ -1,6 +1,9 @@
 """The own profile, as a page and as JSON: one service, one rule."""
 
+from typing import Any
+
 import pytest
+from allauth.account.models import EmailAddress
 from django.db.models import Q
 from django.test import Client
 
@@ -18,7 +21,7 @@ PROFILE = "/konto/profil/"
 ME = "/api/v1/me/"
 
 
-def test_the_page_shows_what_there_is(client):
+def test_the_page_shows_what_there_is(client: Client) -> None:
     person = UserFactory(display_name="Meryem Kaya", email="kaya@schule.test")
     client.force_login(person)
     content = client.get(PROFILE).content.decode()
@@ -26,14 +29,14 @@ def test_the_page_shows_what_there_is(client):
         assert text in content
 
 
-def test_the_page_names_every_kind_of_data_that_leads_to_a_person(client):
+def test_the_page_names_every_kind_of_data_that_leads_to_a_person(client: Client) -> None:
     client.force_login(UserFactory())
     labels = [data.label for data in client.get(PROFILE).context["stored"]]
     assert len(labels) >= 5
     assert labels == sorted(labels, key=str.casefold)
 
 
-def test_saving_changes_the_account_and_says_when(client):
+def test_saving_changes_the_account_and_says_when(client: Client) -> None:
     person = UserFactory()
     client.force_login(person)
     entry = {"display_name": " Meryem  Kaya ", "language": "en", "theme": "dark"}
@@ -45,7 +48,7 @@ def test_saving_changes_the_account_and_says_when(client):
     assert AuditEntry.objects.filter(action="person.profile_updated", actor=person).count() == 1
 
 
-def test_as_my_browser_asks_is_stored_as_nothing(client):
+def test_as_my_browser_asks_is_stored_as_nothing(client: Client) -> None:
     person = UserFactory(language="en")
     client.force_login(person)
     client.post(PROFILE, {"display_name": "M", "language": "browser", "theme": "auto"})
@@ -62,7 +65,7 @@ def test_as_my_browser_asks_is_stored_as_nothing(client):
         {"display_name": "M", "language": "de", "theme": "pink"},
     ],
 )
-def test_a_bad_entry_changes_nothing(client, entry):
+def test_a_bad_entry_changes_nothing(client: Client, entry: dict[str, str]) -> None:
     person = UserFactory(display_name="Old")
     client.force_login(person)
     response = client.post(PROFILE, entry)
@@ -72,7 +75,7 @@ def test_a_bad_entry_changes_nothing(client, entry):
     assert person.display_name == "Old"
 
 
-def test_the_service_refuses_what_no_form_has_checked():
+def test_the_service_refuses_what_no_form_has_checked() -> None:
     person = UserFactory()
     with pytest.raises(InvalidInput) as refusal:
         services.update_profile(
@@ -81,7 +84,7 @@ def test_the_service_refuses_what_no_form_has_checked():
     assert refusal.value.fields.keys() == {"display_name", "language", "theme"}
 
 
-def test_nobody_edits_anothers_profile():
+def test_nobody_edits_anothers_profile() -> None:
     with pytest.raises(NotAllowed) as refusal:
         services.update_profile(
             actor=UserFactory(), person=UserFactory(), display_name="X", language="", theme="auto"
@@ -90,7 +93,7 @@ def test_nobody_edits_anothers_profile():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_predicate_and_queryset_agree(name):
+def test_predicate_and_queryset_agree(name: str) -> None:
     personas = build_personas()
     actor = personas.everybody()[name]
     by_queryset = set(User.objects.filter(profiles_editable_by(actor)))
@@ -99,7 +102,7 @@ def test_predicate_and_queryset_agree(name):
     assert len(by_queryset) == (0 if name == "anonymous" else 1)
 
 
-def test_me_is_the_same_profile_as_json(client):
+def test_me_is_the_same_profile_as_json(client: Client) -> None:
     person = UserFactory(email="kaya@schule.test")
     client.force_login(person)
     assert client.get(ME).json() == {
@@ -112,7 +115,7 @@ def test_me_is_the_same_profile_as_json(client):
     }
 
 
-def test_patching_me_changes_what_is_named_and_nothing_else(client):
+def test_patching_me_changes_what_is_named_and_nothing_else(client: Client) -> None:
     person = UserFactory(theme="dark")
     client.force_login(person)
     change = {"display_name": "Neu", "username": "root", "email": "x@y.test", "is_superuser": True}
@@ -123,14 +126,14 @@ def test_patching_me_changes_what_is_named_and_nothing_else(client):
     assert (person.email, person.is_superuser, person.username == "root") == ("", False, False)
 
 
-def test_patching_me_wrongly_names_the_field(client):
+def test_patching_me_wrongly_names_the_field(client: Client) -> None:
     client.force_login(UserFactory())
     response = client.patch(ME, {"theme": "pink"}, content_type="application/json")
     assert response.status_code == 422
     assert [error["field"] for error in response.json()["errors"]] == ["theme"]
 
 
-def test_another_site_can_not_patch_me():
+def test_another_site_can_not_patch_me() -> None:
     careful = Client(enforce_csrf_checks=True)
     careful.force_login(UserFactory())
     response = careful.patch(ME, {"theme": "dark"}, content_type="application/json")
@@ -138,7 +141,7 @@ def test_another_site_can_not_patch_me():
     assert response.json()["code"] == "permission_denied"
 
 
-def test_the_platform_adds_people_with_addresses_in_step():
+def test_the_platform_adds_people_with_addresses_in_step() -> None:
     person = services.add_person(
         actor=None,
         username="svenja.oltmanns",
@@ -148,11 +151,11 @@ def test_the_platform_adds_people_with_addresses_in_step():
     )
     assert person_by_username("Svenja.Oltmanns") == person
     assert person_by_email("svenja@schule.test") == person
-    assert person.emailaddress_set.get().verified
+    assert EmailAddress.objects.get(user=person).verified
 
 
-def test_people_are_added_by_those_who_may_and_only_once():
-    add = {"username": "x", "display_name": "X", "email": "x@schule.test"}
+def test_people_are_added_by_those_who_may_and_only_once() -> None:
+    add: dict[str, Any] = {"username": "x", "display_name": "X", "email": "x@schule.test"}
     with pytest.raises(NotAllowed):
         services.add_person(actor=UserFactory(), **add)
     services.add_person(actor=None, **add)

@@ -1,12 +1,17 @@
 """Opening an account: open, closed or by domain, confirmed by code, telling nobody who is here."""
 
 import re
+from typing import Any
 from unittest.mock import patch
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
+from django.core.mail import EmailMessage
 from django.db import IntegrityError
+from django.test import Client
+from pytest_django.fixtures import Settings
 
 from lms.accounts.models import User
 from lms.accounts.names import suggest_user_name
@@ -24,11 +29,13 @@ ENTRY = {
 }
 
 
-def sign_up(client, **changes):
+def sign_up(client: Client, **changes: str) -> Any:
     return client.post(SIGN_UP, {**ENTRY, **changes})
 
 
-def test_from_the_form_by_code_to_where_one_wanted_to_go(client, mailoutbox):
+def test_from_the_form_by_code_to_where_one_wanted_to_go(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
     response = sign_up(client, next="/kurse/planen/")
     assert response["Location"] == CONFIRM
     assert "_auth_user_id" not in client.session
@@ -38,18 +45,20 @@ def test_from_the_form_by_code_to_where_one_wanted_to_go(client, mailoutbox):
     person = User.objects.get()
     assert client.session["_auth_user_id"] == str(person.pk)
     assert (person.display_name, person.email) == ("Meryem Kaya", "kaya@schule.test")
-    address = person.emailaddress_set.get()
+    address = EmailAddress.objects.get(user=person)
     assert (address.email, address.verified, address.primary) == ("kaya@schule.test", True, True)
     assert AuditEntry.objects.filter(action="person.signed_up", actor=person).exists()
 
 
-def test_a_code_is_good_in_small_letters_too(client, mailoutbox):
+def test_a_code_is_good_in_small_letters_too(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
     sign_up(client)
     code = code_in(mailoutbox[0]).lower().replace("-", " ")
     assert client.post(CONFIRM, {"code": code})["Location"] == "/"
 
 
-def test_three_wrong_codes_end_it(client):
+def test_three_wrong_codes_end_it(client: Client) -> None:
     sign_up(client)
     for _ in range(2):
         response = client.post(CONFIRM, {"code": "AAAA-AAAA"})
@@ -59,7 +68,7 @@ def test_three_wrong_codes_end_it(client):
     assert client.get(CONFIRM)["Location"] == "/konto/anmelden/"
 
 
-def test_a_new_code_can_be_asked_for(client, mailoutbox):
+def test_a_new_code_can_be_asked_for(client: Client, mailoutbox: list[EmailMessage]) -> None:
     sign_up(client)
     cache.clear()  # ten seconds later
     assert client.post(CONFIRM, {"action": "resend"})["Location"] == CONFIRM
@@ -69,30 +78,30 @@ def test_a_new_code_can_be_asked_for(client, mailoutbox):
 
 
 @pytest.mark.parametrize("bad", ["https://evil.test/", "//evil.test/"])
-def test_next_is_checked(client, mailoutbox, bad):
+def test_next_is_checked(client: Client, mailoutbox: list[EmailMessage], bad: str) -> None:
     sign_up(client, next=bad)
     assert client.post(CONFIRM, {"code": code_in(mailoutbox[0])})["Location"] == "/"
 
 
-def test_nobody_is_asked_for_a_user_name_and_the_made_one_tells_nothing(client):
+def test_nobody_is_asked_for_a_user_name_and_the_made_one_tells_nothing(client: Client) -> None:
     assert b'name="username"' not in client.get(SIGN_UP).content
     sign_up(client)
     assert re.fullmatch(r"meryem\.kaya-\d{5}", User.objects.get().username)
 
 
 @pytest.mark.parametrize("name", ["Jörg Groß-Müller", "李小龙", "...", "A" * 120, "x@y.test"])
-def test_every_name_makes_a_valid_user_name(name):
+def test_every_name_makes_a_valid_user_name(name: str) -> None:
     person = User(username=suggest_user_name(name), display_name=name)
     person.clean_fields(exclude=["password", "folded_username", "sort_name"])
 
 
-def test_the_language_chosen_before_stays(client):
+def test_the_language_chosen_before_stays(client: Client) -> None:
     client.cookies["lernhub_language"] = "en"
     sign_up(client)
     assert User.objects.get().language == "en"
 
 
-def test_a_password_may_not_be_the_own_name(client):
+def test_a_password_may_not_be_the_own_name(client: Client) -> None:
     response = sign_up(client, password1="MeryemKaya")
     assert "password1" in response.context["form"].errors
     assert not User.objects.exists()
@@ -101,7 +110,9 @@ def test_a_password_may_not_be_the_own_name(client):
 @pytest.mark.parametrize(
     "holder", [{"confirmed": True}, {"confirmed": False}, {"is_active": False}]
 )
-def test_a_taken_address_gets_the_very_same_answer(client, mailoutbox, holder):
+def test_a_taken_address_gets_the_very_same_answer(
+    client: Client, mailoutbox: list[EmailMessage], holder: dict[str, bool]
+) -> None:
     UserFactory(email="kaya@schule.test", **holder)
     taken = sign_up(client)
     shown_taken = client.get(CONFIRM)
@@ -121,18 +132,18 @@ def test_a_taken_address_gets_the_very_same_answer(client, mailoutbox, holder):
     code_in(to_new)
 
 
-def _lasting_headers(response) -> dict[str, str]:
+def _lasting_headers(response: Any) -> dict[str, str]:
     changing = ("X-Request-Id", "Content-Length")
     return {name: value for name, value in response.headers.items() if name not in changing}
 
 
-def _neutral(response) -> str:
+def _neutral(response: Any) -> str:
     text = response.content.decode()
     text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
     return text.replace("kaya@schule.test", "…").replace("frei@schule.test", "…")
 
 
-def test_a_taken_address_takes_as_many_hashes_as_a_free_one(client):
+def test_a_taken_address_takes_as_many_hashes_as_a_free_one(client: Client) -> None:
     UserFactory(email="kaya@schule.test")
     with patch.object(MD5PasswordHasher, "encode", autospec=True, return_value="x$y$z") as encode:
         sign_up(client)
@@ -141,14 +152,14 @@ def test_a_taken_address_takes_as_many_hashes_as_a_free_one(client):
     assert taken == 1 == encode.call_count - taken
 
 
-def test_two_sign_ups_at_the_same_moment_make_one_account(client):
+def test_two_sign_ups_at_the_same_moment_make_one_account(client: Client) -> None:
     with patch.object(User, "save", side_effect=IntegrityError):
         response = sign_up(client)
     assert response["Location"] == CONFIRM
     assert not User.objects.exists()
 
 
-def test_a_mail_server_that_is_down_is_said_and_nothing_breaks(client):
+def test_a_mail_server_that_is_down_is_said_and_nothing_breaks(client: Client) -> None:
     with patch("django.core.mail.EmailMessage.send", side_effect=ConnectionRefusedError):
         response = sign_up(client)
     assert response["Location"] == CONFIRM
@@ -156,15 +167,16 @@ def test_a_mail_server_that_is_down_is_said_and_nothing_breaks(client):
     assert any(message.level_tag == "error" for message in page.context["messages"])
 
 
-def test_closed_means_closed_for_both_methods(client, settings):
+def test_closed_means_closed_for_both_methods(client: Client, settings: Settings) -> None:
     settings.LERNHUB_SIGN_UP = "closed"
     for response in (client.get(SIGN_UP), sign_up(client)):
         assert "account/signup_closed.html" in [t.name for t in response.templates]
     assert not User.objects.exists()
+    assert SIGN_UP.encode() not in client.get("/konto/anmelden/").content, "no false invitation"
 
 
 @pytest.mark.parametrize("address", ["a@Schule.Test", "a@zweite.test"])
-def test_domains_let_their_people_in(client, settings, address):
+def test_domains_let_their_people_in(client: Client, settings: Settings, address: str) -> None:
     settings.LERNHUB_SIGN_UP, settings.LERNHUB_SIGN_UP_DOMAINS = (
         "domains",
         (
@@ -179,8 +191,8 @@ def test_domains_let_their_people_in(client, settings, address):
     "address", ["a@privat.test", "a@sub.schule.test", "a@schule.test.evil.test", "a@xschule.test"]
 )
 def test_domains_send_others_kindly_away_before_looking_whether_they_are_here(
-    client, settings, mailoutbox, address
-):
+    client: Client, settings: Settings, mailoutbox: list[EmailMessage], address: str
+) -> None:
     settings.LERNHUB_SIGN_UP, settings.LERNHUB_SIGN_UP_DOMAINS = "domains", ("schule.test",)
     UserFactory(email="a@privat.test")
     response = sign_up(client, email=address)
@@ -188,7 +200,9 @@ def test_domains_send_others_kindly_away_before_looking_whether_they_are_here(
     assert mailoutbox == []
 
 
-def test_the_domain_rule_is_for_opening_accounts_not_for_passwords(client, settings, mailoutbox):
+def test_the_domain_rule_is_for_opening_accounts_not_for_passwords(
+    client: Client, settings: Settings, mailoutbox: list[EmailMessage]
+) -> None:
     settings.LERNHUB_SIGN_UP, settings.LERNHUB_SIGN_UP_DOMAINS = "domains", ("schule.test",)
     UserFactory(email="a@privat.test")
     client.post("/konto/passwort/vergessen/", {"email": "a@privat.test"})

@@ -1,7 +1,10 @@
 """Paging by key, the schema, and the doors that DRF brings."""
 
+from typing import Any
+
 import pytest
 import yaml
+from django.test import Client
 from rest_framework.test import APIRequestFactory
 from rest_framework.throttling import UserRateThrottle
 from rest_framework.views import APIView
@@ -21,18 +24,18 @@ class ByName(KeyPagination):
     size = 3
 
 
-def read(address: str):
+def read(address: str) -> Any:
     pagination = ByName()
     request = pagination_request(address)
     rows = pagination.paginate_queryset(School.objects.all(), request)
     return [row.name for row in rows], pagination.get_paginated_response(rows).data["next"]
 
 
-def pagination_request(address: str):
+def pagination_request(address: str) -> Any:
     return APIView().initialize_request(APIRequestFactory().get(address))
 
 
-def test_pages_follow_each_other_without_gap_or_repetition():
+def test_pages_follow_each_other_without_gap_or_repetition() -> None:
     names = ["Ärzteschule", "Ahornschule", "Zebraschule", "Birkenschule", "Öhlmühle", "Oberschule"]
     for name in [*names, "Ahornschule"]:
         SchoolFactory(name=name)
@@ -45,17 +48,17 @@ def test_pages_follow_each_other_without_gap_or_repetition():
     assert seen[:3] == ["Ahornschule", "Ahornschule", "Ärzteschule"]
 
 
-def test_a_key_that_was_tampered_with_starts_from_the_beginning():
+def test_a_key_that_was_tampered_with_starts_from_the_beginning() -> None:
     SchoolFactory(name="A")
     assert read("/schools/?after=nonsense")[0] == ["A"]
 
 
-def test_other_parameters_stay_in_the_next_address():
+def test_other_parameters_stay_in_the_next_address() -> None:
     SchoolFactory.create_batch(4)
     assert "q=x" in read("/schools/?q=x")[1]
 
 
-def test_the_schema_is_open_and_documents_problems(client):
+def test_the_schema_is_open_and_documents_problems(client: Client) -> None:
     response = client.get(SCHEMA)
     assert response.status_code == 200
     schema = yaml.safe_load(response.content)
@@ -70,7 +73,7 @@ def test_the_schema_is_open_and_documents_problems(client):
 
 
 @pytest.mark.parametrize("method", ["put", "post", "delete"])
-def test_a_method_that_is_not_there_is_a_problem(client, method):
+def test_a_method_that_is_not_there_is_a_problem(client: Client, method: str) -> None:
     client.force_login(UserFactory())
     response = getattr(client, method)(ME)
     assert response.status_code == 405
@@ -78,20 +81,20 @@ def test_a_method_that_is_not_there_is_a_problem(client, method):
     assert client.__class__().put(ME).status_code == 401, "a visitor learns nothing of it"
 
 
-def test_broken_json_is_a_problem(client):
+def test_broken_json_is_a_problem(client: Client) -> None:
     client.force_login(UserFactory())
     response = client.patch(ME, "{", content_type="application/json")
     assert response.status_code == 400
     assert response.json()["code"] == "parse_error"
 
 
-def test_forms_are_not_spoken_here(client):
+def test_forms_are_not_spoken_here(client: Client) -> None:
     client.force_login(UserFactory())
     response = client.patch(ME, "theme=dark", content_type="application/x-www-form-urlencoded")
     assert response.status_code == 415
 
 
-def test_too_many_requests_are_a_problem(client, monkeypatch):
+def test_too_many_requests_are_a_problem(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(UserRateThrottle, "get_rate", lambda self: "1/min")
     client.force_login(UserFactory())
     assert client.get(ME).status_code == 200

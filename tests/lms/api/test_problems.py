@@ -1,5 +1,7 @@
 """Every failure of the API is a problem as RFC 9457 describes it."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -26,9 +28,17 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("error", "status", "code", "detail"), CASES)
-def test_each_failure_has_the_same_shape(error, status, code, detail):
+def answer_to(error: Exception) -> Any:
     response = problem_response(error, {})
+    assert response is not None
+    return response
+
+
+@pytest.mark.parametrize(("error", "status", "code", "detail"), CASES)
+def test_each_failure_has_the_same_shape(
+    error: Exception, status: int, code: str, detail: str | None
+) -> None:
+    response = answer_to(error)
     assert response.status_code == response.data["status"] == status
     assert response.content_type == "application/problem+json"
     assert response.data["code"] == code
@@ -41,42 +51,42 @@ def test_each_failure_has_the_same_shape(error, status, code, detail):
     "error",
     [NotFound("Draft of Meryem", code="course_hidden"), Http404("x"), exceptions.NotFound()],
 )
-def test_absent_and_hidden_read_the_same(error):
-    response = problem_response(error, {})
+def test_absent_and_hidden_read_the_same(error: Exception) -> None:
+    response = answer_to(error)
     assert response.status_code == 404
-    assert response.data == problem_response(Http404(), {}).data
+    assert response.data == answer_to(Http404()).data
     assert response.data["code"] == "not_found"
 
 
-def test_what_nobody_expected_is_not_swallowed():
+def test_what_nobody_expected_is_not_swallowed() -> None:
     assert problem_response(RuntimeError("bug"), {}) is None
 
 
-def test_the_next_step_leads_on():
+def test_the_next_step_leads_on() -> None:
     step = NextStep("Join the waiting list", "/kurse/x/warteliste/")
-    response = problem_response(Conflict("Full.", code="full", next_step=step), {})
+    response = answer_to(Conflict("Full.", code="full", next_step=step))
     assert response.data["next_step"] == {"label": step.label, "url": step.url}
 
 
-def test_a_throttled_program_learns_how_long_to_wait():
-    assert problem_response(exceptions.Throttled(wait=7.2), {}).headers["Retry-After"] == "8"
+def test_a_throttled_program_learns_how_long_to_wait() -> None:
+    assert answer_to(exceptions.Throttled(wait=7.2)).headers["Retry-After"] == "8"
 
 
-def test_401_names_a_scheme_for_which_browsers_open_no_box():
-    header = problem_response(exceptions.NotAuthenticated(), {}).headers["WWW-Authenticate"]
+def test_401_names_a_scheme_for_which_browsers_open_no_box() -> None:
+    header = answer_to(exceptions.NotAuthenticated()).headers["WWW-Authenticate"]
     assert header.startswith("Session ")
 
 
-def test_nested_fields_are_named_by_their_path():
-    class Inner(serializers.Serializer):
+def test_nested_fields_are_named_by_their_path() -> None:
+    class Inner(serializers.Serializer[Any]):
         number = serializers.IntegerField()
 
-    class Outer(serializers.Serializer):
+    class Outer(serializers.Serializer[Any]):
         name = serializers.CharField()
         rows = Inner(many=True)
 
     form = Outer(data={"rows": [{"number": 1}, {"number": "x"}]})
     with pytest.raises(exceptions.ValidationError) as refusal:
         form.is_valid(raise_exception=True)
-    named = [error["field"] for error in problem_response(refusal.value, {}).data["errors"]]
+    named = [error["field"] for error in answer_to(refusal.value).data["errors"]]
     assert named == ["name", "rows.1.number"]

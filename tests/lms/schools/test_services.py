@@ -1,19 +1,23 @@
 """Writing schools, classes, memberships and roles: who may, what is checked, what is told."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from lms.kernel import events as kernel_events
 from lms.kernel.errors import Conflict, InvalidInput, NotAllowed
+from lms.kernel.events import Event
 from lms.kernel.models import AuditEntry
 from lms.schools import services
 from lms.schools.events import CentreRoleGiven, MemberAdded, MemberRemoved, SchoolAdded
-from lms.schools.models import CentreRole, CentreRoleName, Membership, Role, School
+from lms.schools.models import CentreRole, CentreRoleName, Membership, Role, School, SchoolClass
 from tests.factories.schools import MembershipFactory, SchoolClassFactory
 from tests.support.personas import NAMES, Personas, build_personas
 
 pytestmark = pytest.mark.django_db
-SCHOOL = {
+SCHOOL: dict[str, Any] = {
     "number": "12345",
     "name": "Grundschule am Salzgittersee",
     "school_type": "grundschule",
@@ -28,14 +32,14 @@ def personas() -> Personas:
 
 
 @pytest.fixture
-def told(monkeypatch):
-    heard = []
+def told(monkeypatch: pytest.MonkeyPatch) -> Any:
+    heard: list[Event] = []
     for kind in (SchoolAdded, MemberAdded, MemberRemoved, CentreRoleGiven):
         monkeypatch.setitem(kernel_events._handlers, kind, [heard.append])
     return heard
 
 
-def test_the_centre_adds_a_school(personas, told):
+def test_the_centre_adds_a_school(personas: Personas, told: list[Event]) -> None:
     school = services.add_school(actor=personas.staff, **SCHOOL)
     assert School.objects.get(number="12345") == school
     assert told == [SchoolAdded(school.pk)]
@@ -44,9 +48,9 @@ def test_the_centre_adds_a_school(personas, told):
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in ("staff", "administrator")])
-def test_nobody_else_adds_a_school(personas, name):
+def test_nobody_else_adds_a_school(personas: Personas, name: str) -> None:
     with pytest.raises(NotAllowed) as refusal:
-        services.add_school(actor=personas.everybody()[name], **SCHOOL)
+        services.add_school(actor=personas.actor(name), **SCHOOL)
     assert refusal.value.code == "not_may_manage_all_schools"
     assert not School.objects.filter(number="12345").exists()
 
@@ -61,22 +65,22 @@ def test_nobody_else_adds_a_school(personas, name):
         ({"number": "1" * 11}, "invalid_input"),
     ],
 )
-def test_a_school_has_to_make_sense(personas, change, code):
+def test_a_school_has_to_make_sense(personas: Personas, change: dict[str, Any], code: str) -> None:
     with pytest.raises(InvalidInput) as refusal:
         services.add_school(actor=personas.staff, **{**SCHOOL, **change})
     assert refusal.value.code == code
     assert refusal.value.fields.keys() == change.keys()
 
 
-def test_a_number_is_of_one_school(personas):
+def test_a_number_is_of_one_school(personas: Personas) -> None:
     services.add_school(actor=personas.staff, **SCHOOL)
     with pytest.raises(Conflict) as refusal:
         services.add_school(actor=personas.staff, **SCHOOL)
     assert refusal.value.code == "number_taken"
 
 
-def test_a_coordinator_adds_classes_at_her_school_only(personas):
-    entry = {"name": "7b", "grade": 7, "school_year": "2026/27"}
+def test_a_coordinator_adds_classes_at_her_school_only(personas: Personas) -> None:
+    entry: dict[str, Any] = {"name": "7b", "grade": 7, "school_year": "2026/27"}
     services.add_class(actor=personas.coordinator, school=personas.school, **entry)
     with pytest.raises(NotAllowed):
         services.add_class(actor=personas.coordinator, school=personas.school_elsewhere, **entry)
@@ -95,7 +99,7 @@ def test_a_coordinator_adds_classes_at_her_school_only(personas):
         (7, "26/27", "impossible_school_year"),
     ],
 )
-def test_a_class_has_to_be_possible(personas, grade, year, code):
+def test_a_class_has_to_be_possible(personas: Personas, grade: int, year: str, code: str) -> None:
     with pytest.raises(InvalidInput) as refusal:
         services.add_class(
             actor=personas.staff, school=personas.school, name="x", grade=grade, school_year=year
@@ -103,19 +107,19 @@ def test_a_class_has_to_be_possible(personas, grade, year, code):
     assert refusal.value.code == code
 
 
-def test_the_turn_of_the_century_is_a_school_year(personas):
+def test_the_turn_of_the_century_is_a_school_year(personas: Personas) -> None:
     services.add_class(
         actor=personas.staff, school=personas.school, name="x", grade=7, school_year="2099/00"
     )
 
 
-def test_adding_a_member_twice_changes_nothing(personas, told):
-    places = [personas.school_class, personas.school_class]
+def test_adding_a_member_twice_changes_nothing(personas: Personas, told: list[Event]) -> None:
+    place = personas.school_class
     first, second = (
         services.add_member(
             actor=personas.coordinator, person=personas.learner, of=place, role=Role.PUPIL
         )
-        for place in places
+        for _ in range(2)
     )
     assert first == second
     assert told == [MemberAdded(first.pk)]
@@ -125,7 +129,7 @@ def test_adding_a_member_twice_changes_nothing(personas, told):
 @pytest.mark.parametrize(
     ("role", "at"), [(Role.COORDINATOR, "school_class"), ("headmaster", "school")]
 )
-def test_a_role_has_to_fit_the_place(personas, role, at):
+def test_a_role_has_to_fit_the_place(personas: Personas, role: str, at: str) -> None:
     with pytest.raises(InvalidInput) as refusal:
         services.add_member(
             actor=personas.staff, person=personas.learner, of=getattr(personas, at), role=role
@@ -133,19 +137,20 @@ def test_a_role_has_to_fit_the_place(personas, role, at):
     assert refusal.value.code == "unfitting_role"
 
 
-def test_a_coordinator_can_not_make_coordinators_or_add_elsewhere(personas):
-    for place, role in [
+def test_a_coordinator_can_not_make_coordinators_or_add_elsewhere(personas: Personas) -> None:
+    forbidden: list[tuple[School | SchoolClass, str]] = [
         (personas.school, Role.COORDINATOR),
         (personas.school_elsewhere, Role.PUPIL),
         (SchoolClassFactory(school=personas.school_elsewhere), Role.PUPIL),
-    ]:
+    ]
+    for place, role in forbidden:
         with pytest.raises(NotAllowed):
             services.add_member(
                 actor=personas.coordinator, person=personas.coordinator, of=place, role=role
             )
 
 
-def test_a_membership_ends(personas, told):
+def test_a_membership_ends(personas: Personas, told: list[Event]) -> None:
     membership = Membership.objects.get(person=personas.pupil)
     services.remove_member(actor=personas.coordinator, membership=membership)
     assert told == [MemberRemoved(personas.pupil.pk, personas.school.pk, Role.PUPIL)]
@@ -153,13 +158,13 @@ def test_a_membership_ends(personas, told):
     assert AuditEntry.objects.filter(action="member.removed").exists()
 
 
-def test_a_coordinator_can_not_remove_another(personas):
+def test_a_coordinator_can_not_remove_another(personas: Personas) -> None:
     other = MembershipFactory(school=personas.school, role=Role.COORDINATOR)
     with pytest.raises(NotAllowed):
         services.remove_member(actor=personas.coordinator, membership=other)
 
 
-def test_an_administrator_gives_and_takes_roles(personas, told):
+def test_an_administrator_gives_and_takes_roles(personas: Personas, told: list[Event]) -> None:
     give = {"actor": personas.administrator, "person": personas.teacher}
     services.give_centre_role(**give, role=CentreRoleName.TRAINER)
     services.give_centre_role(**give, role=CentreRoleName.TRAINER)
@@ -169,15 +174,15 @@ def test_an_administrator_gives_and_takes_roles(personas, told):
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "administrator"])
-def test_nobody_makes_herself_an_administrator(personas, name):
-    actor = personas.everybody()[name]
+def test_nobody_makes_herself_an_administrator(personas: Personas, name: str) -> None:
+    actor = personas.actor(name)
     with pytest.raises(NotAllowed):
         services.give_centre_role(
             actor=actor, person=personas.staff, role=CentreRoleName.ADMINISTRATOR
         )
 
 
-def test_the_last_administrator_stays(personas):
+def test_the_last_administrator_stays(personas: Personas) -> None:
     with pytest.raises(Conflict) as refusal:
         services.take_centre_role(
             actor=personas.administrator,
@@ -195,7 +200,7 @@ def test_the_last_administrator_stays(personas):
         {"role": Role.COORDINATOR, "in_class": True},
     ],
 )
-def test_the_database_keeps_memberships_sound(personas, row):
+def test_the_database_keeps_memberships_sound(personas: Personas, row: dict[str, Any]) -> None:
     fields = {"person": personas.learner, "role": row.get("role", Role.TEACHER)}
     if row.get("both"):
         fields |= {"school": personas.school, "school_class": personas.school_class}
@@ -205,7 +210,7 @@ def test_the_database_keeps_memberships_sound(personas, row):
         Membership.objects.create(**fields)
 
 
-def test_the_profile_says_where_one_belongs(client, personas):
+def test_the_profile_says_where_one_belongs(client: Client, personas: Personas) -> None:
     client.force_login(personas.pupil)
     content = client.get("/konto/profil/").content.decode()
     assert "Schule am See" in content
