@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import Language, Theme, User
@@ -83,7 +83,7 @@ class SignUpForm(PlainFields, allauth.SignupForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["display_name"].widget.attrs["autocomplete"] = "name"
         if settings.LERNHUB_SIGN_UP == SignUp.DOMAINS:
-            self.fields["email"].help_text = _now("It ends in %(domains)s.") % {
+            self.fields["email"].help_text = gettext("It ends in %(domains)s.") % {
                 "domains": _domains()
             }
 
@@ -98,7 +98,7 @@ class SignUpForm(PlainFields, allauth.SignupForm):  # type: ignore[misc]
         if settings.LERNHUB_SIGN_UP != SignUp.DOMAINS or domain in settings.LERNHUB_SIGN_UP_DOMAINS:
             return address
         raise forms.ValidationError(
-            _now(
+            gettext(
                 "Accounts can be opened with an address that ends in %(domains)s. "
                 "If yours is another, your school or the centre opens an account for you."
             )
@@ -157,7 +157,7 @@ class ConfirmationCodeForm(PlainFields, allauth.ConfirmEmailVerificationCodeForm
         holder = person_by_confirmed_email(self.email)
         if holder and holder != self.user:
             raise forms.ValidationError(
-                _now("This address belongs to another account."), code="email_taken"
+                gettext("This address belongs to another account."), code="email_taken"
             )
         return code
 
