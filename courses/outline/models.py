@@ -125,7 +125,7 @@ class Unit(PublicModel):
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="units")
     section = models.ForeignKey(
-        Section, null=True, blank=True, on_delete=models.SET_NULL, related_name="units"
+        Section, null=True, blank=True, on_delete=models.RESTRICT, related_name="units"
     )
     key = models.SlugField(max_length=80)
     kind = models.CharField(max_length=20)

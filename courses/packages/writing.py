@@ -112,10 +112,15 @@ class _Archive(Target):
         return self._archive.open(entry, "w", force_zip64=True)
 
 
+def is_archive(path: Path) -> bool:
+    """Whether the name says that a zip is wanted."""
+    return path.suffix.casefold() == ".zip"
+
+
 @contextmanager
 def open_target(path: Path) -> Iterator[Target]:
     """A folder, or an archive where `path` ends in .zip; that one appears only when complete."""
-    if path.suffix.casefold() != ".zip":
+    if not is_archive(path):
         path.mkdir(parents=True, exist_ok=True)
         yield _Folder(path)
         return

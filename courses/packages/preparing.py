@@ -1,0 +1,93 @@
+"""What a package names outside its texts: people, a school, files. Found out before it is written."""
+
+from collections.abc import Sequence
+from hashlib import file_digest
+from typing import TypeAlias
+
+from django.utils.translation import gettext as _
+
+from courses.outline.models import Course, CourseFile
+from courses.outline.vocabulary import TeamRole
+from courses.packages.package import Package
+from courses.packages.problems import Findings
+from courses.packages.schema import MediaFields
+from courses.packages.selectors import files_of, people_named
+from courses.packages.source import MANIFEST, Source, UnreadableFile
+from lms.accounts.models import User
+from lms.files.models import StoredFile
+from lms.files.services import store_file
+from lms.kernel.errors import InvalidInput
+from lms.schools.models import School
+from lms.schools.selectors import school_by_number
+
+Team: TypeAlias = Sequence[tuple[User, TeamRole]]
+
+
+def prepare_people(package: Package, findings: Findings) -> tuple[School | None, Team | None]:
+    """The school and the team that the package names; unknown ones are noted.
+
+    The team is None where the package says nothing of it, which leaves it as it is.
+    """
+    number = package.fields.school
+    school = school_by_number(number) if number else None
+    if number and school is None:
+        message = _("There is no school with the number “%(number)s” here.") % {"number": number}
+        line = package.line_of("school")
+        findings.problem("unknown_school", message, file=MANIFEST, line=line)
+    return school, _team(package, findings)
+
+
+def _team(package: Package, findings: Findings) -> Team | None:
+    if package.fields.team is None:
+        return None
+    known = people_named(member.person for member in package.fields.team)
+    team = []
+    for at, member in enumerate(package.fields.team):
+        person = known.get(member.person.casefold())
+        if person is None:
+            message = _("Nobody here has the user name “%(name)s”. Add the person first.")
+            line = package.line_of("team", at, "person")
+            values = {"name": member.person}
+            findings.problem("unknown_person", message % values, file=MANIFEST, line=line)
+        else:
+            team.append((person, member.role))
+    if team and all(role != TeamRole.OWNER for _person, role in team):
+        message = _("Nobody in the team is an owner; only the centre will be able to edit.")
+        findings.warn("no_owner", message, file=MANIFEST, line=package.line_of("team"))
+    return team
+
+
+def prepare_files(
+    package: Package, source: Source, *, course: Course | None, findings: Findings
+) -> dict[str, CourseFile]:
+    """The media, stored, as rows that are not saved yet, by path.
+
+    What is stored for a package that is refused after all is swept away by `lms.files`.
+    """
+    present = {file.path: file for file in files_of(course)} if course else {}
+    files = {}
+    for at, media in enumerate(package.fields.media):
+        try:
+            stored = _stored(source, media, present.get(media.path))
+        except (InvalidInput, UnreadableFile) as error:
+            line = package.line_of("media", at, "path")
+            findings.problem("bad_media", str(error), file=MANIFEST, line=line)
+        else:
+            files[media.path] = CourseFile(
+                path=media.path,
+                stored_file=stored,
+                alt=media.alt,
+                title=media.title,
+                source=media.source,
+            )
+    return files
+
+
+def _stored(source: Source, media: MediaFields, present: CourseFile | None) -> StoredFile:
+    """What is stored already is recognised by its digest and not stored again."""
+    if present is not None:
+        with source.open(media.path) as content:
+            if file_digest(content, "sha256").hexdigest() == present.stored_file.sha256:
+                return present.stored_file
+    with source.open(media.path) as content:
+        return store_file(content=content, name=media.path)

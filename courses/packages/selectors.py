@@ -1,0 +1,136 @@
+"""A course as a package: what `import` compares with and `export` writes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from courses.activities.registry import kind_of
+from courses.outline.models import Course, CourseFile, CourseTeamMember, Unit
+from courses.outline.selectors import Outline, OutlineSection, outline_of
+from courses.outline.vocabulary import (
+    Audience,
+    Completion,
+    Licence,
+    State,
+    TeamRole,
+    Visibility,
+)
+from courses.packages.package import Package, PackageUnit
+from courses.packages.schema import (
+    FORMAT,
+    CourseFields,
+    MediaFields,
+    SectionFields,
+    TeamFields,
+    UnitFields,
+)
+from lms.accounts.models import User
+
+
+def files_of(course: Course) -> list[CourseFile]:
+    """The course's files with what is stored of them, in an order that no database changes."""
+    files = CourseFile.objects.filter(course=course).select_related("stored_file")
+    return sorted(files, key=lambda file: file.path)
+
+
+def team_in_order(course: Course) -> list[CourseTeamMember]:
+    """The team in the order in which course.yaml names it."""
+    team = CourseTeamMember.objects.filter(course=course)
+    return list(team.select_related("person").order_by("pk"))
+
+
+def people_named(names: Iterable[str]) -> dict[str, User]:
+    """People by folded user name, also those whose account rests: the course stays theirs."""
+    folded = {name.casefold() for name in names}
+    return {user.folded_username: user for user in User.objects.filter(folded_username__in=folded)}
+
+
+def package_of(course: Course) -> Package:
+    """`course` as text, in a fixed number of queries per kind of unit.
+
+    Values are not checked: what doesn't fit the format any more is told when it is imported.
+    """
+    outline = outline_of(course)
+    bodies = bodies_of(outline.units)
+    keys = {unit.pk: unit.key for unit in outline.units}
+    units: dict[str, PackageUnit] = {}
+    sections = []
+    for number, part in enumerate(outline.sections, start=1):
+        paths = {_path(part, number, at): unit for at, unit in enumerate(part.units, start=1)}
+        sections.append(_section_fields(part, outline, tuple(paths)))
+        for path, unit in paths.items():
+            required = outline.unit_requires.get(unit.pk, frozenset())
+            requires = tuple(keys[pk] for pk in keys if pk in required)
+            units[path] = PackageUnit(path, _unit_fields(unit, requires), bodies.get(unit.pk, ""))
+    return Package(_course_fields(course, tuple(sections)), units)
+
+
+def bodies_of(units: Iterable[Unit]) -> dict[int, str]:
+    """The content of each unit as text, by primary key."""
+    by_kind: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_kind[unit.kind].append(unit)
+    found: dict[int, str] = {}
+    for kind, members in by_kind.items():
+        texts: Mapping[int, str] = kind_of(kind).bodies_of(members)
+        found.update(texts)
+    return found
+
+
+def _path(part: OutlineSection, number: int, at: int) -> str:
+    """Numbers make a folder sort as the course is learnt; the rest says what is inside."""
+    width = max(2, len(str(len(part.units))))
+    return f"{number:02}-{part.section.key}/{at:0{width}}-{part.units[at - 1].key}.md"
+
+
+def _section_fields(
+    part: OutlineSection, outline: Outline, paths: tuple[str, ...]
+) -> SectionFields:
+    required = [
+        other.section.key for other in outline.sections if other.section.pk in part.requires
+    ]
+    return SectionFields.model_construct(
+        id=part.section.key, title=part.section.title, requires=tuple(required), units=paths
+    )
+
+
+def _unit_fields(unit: Unit, requires: tuple[str, ...]) -> UnitFields:
+    return UnitFields.model_construct(
+        id=unit.key,
+        kind=unit.kind,
+        title=unit.title,
+        summary=unit.summary,
+        minutes=unit.minutes,
+        completion=Completion(unit.completion),
+        pass_percent=unit.pass_percent,
+        requires=requires,
+    )
+
+
+def _course_fields(course: Course, sections: tuple[SectionFields, ...]) -> CourseFields:
+    team = [
+        TeamFields.model_construct(person=member.person.username, role=TeamRole(member.role))
+        for member in team_in_order(course)
+    ]
+    media = [
+        MediaFields.model_construct(
+            path=file.path, alt=file.alt, title=file.title, source=file.source
+        )
+        for file in files_of(course)
+    ]
+    return CourseFields.model_construct(
+        format=FORMAT,
+        slug=course.slug,
+        title=course.title,
+        summary=course.summary,
+        description=course.description,
+        language=course.language,
+        audience=Audience(course.audience),
+        licence=Licence(course.licence),
+        visibility=Visibility(course.visibility),
+        state=State(course.state),
+        school=course.school.number if course.school else None,
+        team=tuple(team) or None,
+        outcomes=tuple(course.outcomes),
+        media=tuple(media),
+        sections=sections,
+    )

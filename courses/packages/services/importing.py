@@ -1,0 +1,182 @@
+"""A course read from text: new, or an existing one brought up to date in place."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from courses.activities.contract import PreparedBody
+from courses.activities.registry import kind_of, kinds
+from courses.outline.events import CourseChanged
+from courses.outline.models import Course, CourseFile, Unit
+from courses.outline.policies import may_create_courses, may_edit_course
+from courses.outline.vocabulary import TeamRole
+from courses.packages.checks import check_package
+from courses.packages.package import Package, open_source, read_package
+from courses.packages.preparing import Team, prepare_files, prepare_people
+from courses.packages.problems import Findings, Problem
+from courses.packages.rendered_texts import Texts, prepare_texts
+from courses.packages.services.particulars import (
+    bring_course,
+    course_values,
+    write_files,
+    write_team,
+)
+from courses.packages.services.structure import StructureChange, write_structure
+from courses.packages.source import Source
+from lms.accounts.models import User
+from lms.kernel.audit import record
+from lms.kernel.errors import Conflict
+from lms.kernel.events import publish
+from lms.kernel.permissions import require
+from lms.schools.models import School
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import did. Units are named by their ids, in the order of the alphabet."""
+
+    course: Course
+    created: bool
+    changed: bool
+    units_added: tuple[str, ...]
+    units_updated: tuple[str, ...]
+    units_moved: tuple[str, ...]
+    units_archived: tuple[str, ...]
+    units_restored: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A package with everything found that it names."""
+
+    package: Package
+    school: School | None
+    team: Team | None
+    files: Mapping[str, CourseFile]
+    texts: Texts
+
+
+def import_course(*, actor: User | None, source: Path) -> ImportReport:
+    """Read the package at `source`, folder or zip, and make the course of its slug equal to it.
+
+    `actor` None is the operator at the command line. Units are matched by id: renamed or moved ones
+    keep their learners' progress, missing ones are archived, returning ones restored. The same package
+    again changes nothing. Raises PackageInvalid with every problem found, NotAllowed, Conflict; then
+    the course is as it was.
+    """
+    findings = Findings()
+    with open_source(source, findings=findings) as opened:
+        prepared = _prepare(opened, actor, findings)
+    return _write(prepared, actor, findings)
+
+
+def _prepare(source: Source, actor: User | None, findings: Findings) -> _Prepared:
+    """All that needs no transaction: reading, checking, storing files, rendering."""
+    package = read_package(source, findings=findings)
+    course = Course.objects.filter(slug=package.fields.slug).first()
+    _authorise(actor, course)
+    completions = {kind.key: kind.completions for kind in kinds()}
+    check_package(package, files=source.sizes, completions=completions, findings=findings)
+    school, team = prepare_people(package, findings)
+    findings.stop_if_any()
+    files = prepare_files(package, source, course=course, findings=findings)
+    findings.stop_if_any()
+    texts = prepare_texts(package, files, findings)
+    findings.stop_if_any()
+    return _Prepared(package, school, team, files, texts)
+
+
+def _authorise(actor: User | None, course: Course | None) -> None:
+    if actor is None:
+        return
+    if course is None:
+        reason = _("Only trainers and the centre's staff may bring new courses.")
+        require(may_create_courses, actor, reason=reason)
+        return
+    reason = _(
+        "The short name “%(slug)s” belongs to a course of somebody else. Choose another, or ask its "
+        "owner to let you edit it."
+    )
+    require(may_edit_course, actor, course, reason=reason % {"slug": course.slug})
+
+
+@transaction.atomic
+def _write(prepared: _Prepared, actor: User | None, findings: Findings) -> ImportReport:
+    slug = prepared.package.fields.slug
+    course = Course.objects.select_for_update().filter(slug=slug).first()
+    _authorise(actor, course)
+    values = course_values(
+        prepared.package, school=prepared.school, description_html=prepared.texts.description_html
+    )
+    created = course is None
+    course = course or _new_course(slug, values)
+    changed = bring_course(course, values) or created
+    changed |= write_files(course, prepared.files)
+    changed |= write_team(course, _first_team(actor, prepared.team) if created else prepared.team)
+    structure = write_structure(course, prepared.package)
+    structure.updated |= _write_bodies(structure, prepared.texts.bodies) - structure.added
+    changed |= structure.anything
+    if changed:
+        course.save()
+        _tell(course, actor, structure, created=created)
+    return _report(course, structure, findings, created=created, changed=changed)
+
+
+def _new_course(slug: str, values: Mapping[str, Any]) -> Course:
+    try:
+        with transaction.atomic():
+            return Course.objects.create(slug=slug, **values)
+    except IntegrityError as error:
+        message = _("Somebody imported a course “%(slug)s” at the same moment. Import yours again.")
+        raise Conflict(message % {"slug": slug}, code="course_exists") from error
+
+
+def _first_team(actor: User | None, team: Team | None) -> Team | None:
+    """Whoever brings a new course without naming a team owns it."""
+    return [(actor, TeamRole.OWNER)] if team is None and actor is not None else team
+
+
+def _write_bodies(structure: StructureChange, bodies: Mapping[str, PreparedBody[Any]]) -> set[str]:
+    """Keep all bodies, kind by kind; returns the ids of units whose body changed."""
+    by_kind: dict[str, dict[Unit, PreparedBody[Any]]] = defaultdict(dict)
+    for key, unit in structure.units.items():
+        by_kind[unit.kind][unit] = bodies[key]
+    changed = {pk for kind, kept in by_kind.items() for pk in kind_of(kind).save_bodies(kept)}
+    return {key for key, unit in structure.units.items() if unit.pk in changed}
+
+
+def _tell(course: Course, actor: User | None, structure: StructureChange, *, created: bool) -> None:
+    record(
+        actor=actor,
+        action="course.imported",
+        target=course,
+        created=created,
+        units_added=len(structure.added),
+        units_updated=len(structure.updated),
+        units_moved=len(structure.moved),
+        units_archived=len(structure.archived),
+        units_restored=len(structure.restored),
+    )
+    publish(CourseChanged(course.pk))
+
+
+def _report(
+    course: Course, structure: StructureChange, findings: Findings, *, created: bool, changed: bool
+) -> ImportReport:
+    return ImportReport(
+        course=course,
+        created=created,
+        changed=changed,
+        units_added=tuple(sorted(structure.added)),
+        units_updated=tuple(sorted(structure.updated)),
+        units_moved=tuple(sorted(structure.moved)),
+        units_archived=tuple(sorted(structure.archived)),
+        units_restored=tuple(sorted(structure.restored)),
+        warnings=tuple(findings.warnings),
+    )

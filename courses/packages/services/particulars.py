@@ -1,0 +1,80 @@
+"""Writing what a course says of itself: its row, its team, its files."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from courses.outline.models import Course, CourseFile, CourseTeamMember
+from courses.outline.vocabulary import State
+from courses.packages.package import Package
+from courses.packages.preparing import Team
+from courses.packages.selectors import files_of, team_in_order
+from courses.packages.services.rows import bring
+from lms.kernel.clock import now
+from lms.schools.models import School
+
+_SAME_IN_BOTH = (
+    "title",
+    "summary",
+    "description",
+    "language",
+    "audience",
+    "licence",
+    "visibility",
+    "state",
+)
+_FILE_FIELDS = ("stored_file", "alt", "title", "source")
+
+
+def course_values(
+    package: Package, *, school: School | None, description_html: str
+) -> dict[str, Any]:
+    """The columns of the course that the package decides."""
+    fields = package.fields
+    return {
+        **{name: getattr(fields, name) for name in _SAME_IN_BOTH},
+        "school_id": school.pk if school else None,
+        "outcomes": list(fields.outcomes),
+        "description_html": description_html,
+        "minutes": sum(unit.fields.minutes for unit in package.units.values()),
+    }
+
+
+def bring_course(course: Course, values: Mapping[str, Any]) -> bool:
+    """Set what differs, without saving; the first publication is dated."""
+    changed = bring(course, **values)
+    if course.state == State.PUBLISHED and course.published_at is None:
+        course.published_at = now()
+        changed = True
+    return changed
+
+
+def write_team(course: Course, team: Team | None) -> bool:
+    """Make the team the given one, in its order; None leaves it. Tells whether it changed."""
+    if team is None:
+        return False
+    wanted = [(person.pk, role.value) for person, role in team]
+    if [(member.person_id, member.role) for member in team_in_order(course)] == wanted:
+        return False
+    CourseTeamMember.objects.filter(course=course).delete()
+    CourseTeamMember.objects.bulk_create(
+        [CourseTeamMember(course=course, person_id=pk, role=role) for pk, role in wanted]
+    )
+    return True
+
+
+def write_files(course: Course, files: Mapping[str, CourseFile]) -> bool:
+    """Make the course's files the given ones. Tells whether anything changed."""
+    kept = {file.path: file for file in files_of(course)}
+    gone = [file.pk for path, file in kept.items() if path not in files]
+    new, changed = [], []
+    for path, file in files.items():
+        if path not in kept:
+            file.course = course
+            new.append(file)
+        elif bring(kept[path], **{name: getattr(file, name) for name in _FILE_FIELDS}):
+            changed.append(kept[path])
+    CourseFile.objects.bulk_create(new)
+    CourseFile.objects.bulk_update(changed, _FILE_FIELDS)
+    if gone:
+        CourseFile.objects.filter(pk__in=gone).delete()
+    return bool(new or changed or gone)

@@ -1,0 +1,129 @@
+"""Strategies: packages of every shape the format allows."""
+
+import string
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hypothesis import strategies as st
+
+from courses.outline.vocabulary import Audience, Completion, Licence, State, Visibility
+from courses.packages.package import Package, PackageUnit
+from courses.packages.schema import CourseFields, MediaFields, SectionFields, UnitFields
+from tests.courses.packages.building import picture
+
+PICTURES = {"green": picture("green"), "red": picture("red")}
+SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+# Everything but controls, line separators and surrogates, which the format refuses.
+_VISIBLE = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))
+
+
+def lines(*, limit: int, required: bool = True) -> st.SearchStrategy[str]:
+    """One line, also of signs that YAML gives a meaning."""
+    awkward = st.sampled_from(["No", "~", "null", "2026", "1:30", "- a", "a: b", "#", "'", '"a"'])
+    text = st.text(_VISIBLE, max_size=limit).map(str.strip) | awkward
+    return text.filter(bool) if required else text
+
+
+DESCRIPTIONS = st.text(string.ascii_letters + " \n.:-'\"äöü…\t", max_size=80).map(
+    lambda text: text.strip("\n").rstrip()
+)
+# Bodies are compared as kept; what Markdown makes of odd signs is tested in lms.markup.
+BODIES = st.lists(
+    st.sampled_from(
+        ["Text.", "    code", "- item", "---", "## Title", "", "a  \nb", "„ß“", "\ttab"]
+    ),
+    max_size=6,
+).map("\n".join)
+
+
+def _before(keys: list[str], at: int) -> st.SearchStrategy[tuple[str, ...]]:
+    """Some of the keys before `at`, so that no circle arises, in their order."""
+    if at == 0:
+        return st.just(())
+    chosen = st.sets(st.sampled_from(keys[:at]), max_size=2)
+    return chosen.map(lambda found: tuple(key for key in keys if key in found))
+
+
+@st.composite
+def packages(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Package, Mapping[str, bytes]]:
+    """A package and the bytes of its media, both as `export` orders them."""
+    keys = draw(st.lists(SLUGS, min_size=0, max_size=6, unique=True))
+    section_keys = draw(st.lists(SLUGS, min_size=1, max_size=3, unique=True))
+    homes = sorted(draw(st.lists(st.integers(0, len(section_keys) - 1), min_size=6, max_size=6)))
+    units = {
+        f"{key}.md": PackageUnit(f"{key}.md", draw(_unit(keys, at)), _body(draw(BODIES)))
+        for at, key in enumerate(keys)
+    }
+    sections = tuple(
+        SectionFields(
+            id=key,
+            title=draw(lines(limit=40)),
+            requires=draw(_before(section_keys, at)),
+            units=tuple(
+                f"{unit}.md" for unit, home in zip(keys, homes, strict=False) if home == at
+            ),
+        )
+        for at, key in enumerate(section_keys)
+    )
+    media = draw(st.dictionaries(SLUGS, st.sampled_from(sorted(PICTURES)), max_size=3))
+    fields = draw(_course(sections, tuple(sorted(f"medien/{name}.png" for name in media))))
+    contents = {f"medien/{name}.png": PICTURES[colour] for name, colour in media.items()}
+    return Package(fields, units), contents
+
+
+def _body(text: str) -> str:
+    rows = text.split("\n")
+    while rows and not rows[0].strip():
+        rows.pop(0)
+    while rows and not rows[-1].strip():
+        rows.pop()
+    return "\n".join(rows)
+
+
+def _unit(keys: list[str], at: int) -> st.SearchStrategy[UnitFields]:
+    return st.builds(
+        UnitFields,
+        id=st.just(keys[at]),
+        kind=st.just("reading"),
+        title=lines(limit=40),
+        summary=lines(limit=40, required=False),
+        minutes=st.integers(1, 600),
+        completion=st.sampled_from([Completion.MARK, Completion.VIEW]),
+        pass_percent=st.none(),
+        requires=_before(keys, at),
+    )
+
+
+def _course(
+    sections: tuple[SectionFields, ...], media: tuple[str, ...]
+) -> st.SearchStrategy[CourseFields]:
+    files = st.tuples(
+        *(
+            st.builds(
+                MediaFields,
+                path=st.just(path),
+                alt=lines(limit=40),
+                title=lines(limit=40, required=False),
+                source=lines(limit=40, required=False),
+            )
+            for path in media
+        )
+    )
+    return st.builds(
+        CourseFields,
+        format=st.just(1),
+        slug=SLUGS,
+        title=lines(limit=60),
+        summary=lines(limit=60),
+        description=DESCRIPTIONS,
+        language=st.sampled_from(["de", "en", "tr", "de-CH"]),
+        audience=st.sampled_from(Audience),
+        licence=st.sampled_from(Licence),
+        visibility=st.sampled_from([Visibility.PUBLIC, Visibility.SIGNED_IN, Visibility.INVITED]),
+        state=st.sampled_from(State),
+        school=st.none(),
+        team=st.none(),
+        outcomes=st.lists(lines(limit=40), max_size=3).map(tuple),
+        media=files,
+        sections=st.just(sections),
+    )
