@@ -47,7 +47,9 @@ def end_children_with_parent(end_signal: signal.Signals = signal.SIGTERM) -> Non
 
 
 if __name__ == "__main__":
-    end_with_parent()
+    # Killed, not asked: of a parent with threads every thread's end is told, and django-q2 hangs when
+    # it is asked twice. Its own processes are still asked.
+    end_with_parent(signal.SIGKILL)
     end_children_with_parent()
     sys.argv = sys.argv[1:]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

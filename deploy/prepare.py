@@ -69,7 +69,7 @@ def once(stamp: Path, value: str, step: Callable[[], None]) -> bool:
 def collect_static(data: Path) -> None:
     """Name every static file after its contents and compress it, if one has changed."""
     inputs = [PROJECT / "requirements" / "production.txt", *_static_sources(data)]
-    names = [path.as_posix() for path in inputs]
+    names = [path.name for path in inputs]
 
     def collect() -> None:
         with contextlib.redirect_stdout(io.StringIO()):

@@ -112,13 +112,26 @@ def is_stamped(stamp: Path, value: str) -> bool:
 
 
 def make_environment() -> None:
-    """Make the virtual environment, anew when this folder or Python is another than then."""
+    """Make the virtual environment, anew when this folder or Python is another than then.
+
+    One that was made by hand and works is kept.
+    """
     stamp, value = VENV / STAMP, digest(str(PROJECT), sys.version)
     if is_stamped(stamp, value) and PYTHON.exists():
         return
-    print("Making the virtual environment …", flush=True)
-    _run([sys.executable, "-m", "venv", "--clear", str(VENV)], purpose="make .venv")
+    if stamp.exists() or not _works(PYTHON):
+        print("Making the virtual environment …", flush=True)
+        _run([sys.executable, "-m", "venv", "--clear", str(VENV)], purpose="make .venv")
     stamp.write_text(value)
+
+
+def _works(python: Path) -> bool:
+    """Whether this Python is the same version as ours and can install packages."""
+    if not python.exists():
+        return False
+    question = "import sys, pip; print(sys.version)"
+    answer = subprocess.run([python, "-c", question], capture_output=True, text=True, check=False)
+    return answer.stdout.strip() == sys.version
 
 
 def install_python_packages(lock: str) -> None:
