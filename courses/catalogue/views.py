@@ -67,3 +67,12 @@ def _address_for(request: HttpRequest, found: Course) -> str:
     language = get_language() or settings.LANGUAGE_CODE
     informal = found.audience == Audience.PUPILS and not request.user.is_authenticated
     return "de-informal" if informal and language == "de" else language
+
+
+@login_not_required
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may read: public pages only; where the sitemap is."""
+    sitemap = request.build_absolute_uri(reverse("django.contrib.sitemaps.views.sitemap"))
+    rules = ["User-agent: *", "Disallow: /konto/", "Disallow: /api/", f"Sitemap: {sitemap}", ""]
+    return HttpResponse("\n".join(rules), content_type="text/plain")
