@@ -11,7 +11,7 @@ from courses.catalogue.selectors import found_courses
 from courses.outline.models import Course
 
 
-class CourseSitemap(Sitemap[Course]):
+class CourseSitemap(Sitemap):  # type: ignore[type-arg]
     """Pages of courses that everybody may see."""
 
     limit = 5_000
@@ -29,7 +29,7 @@ class CourseSitemap(Sitemap[Course]):
         return item.updated_at
 
 
-class PageSitemap(Sitemap[str]):
+class PageSitemap(Sitemap):  # type: ignore[type-arg]
     """Pages that are always there."""
 
     def items(self) -> list[str]:
