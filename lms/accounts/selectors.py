@@ -39,6 +39,12 @@ def person_by_confirmed_email(address: str) -> User | None:
     return found.user if found else None
 
 
+def confirmed_email_of(person: User) -> str:
+    """The address that `person` has proved to be hers, or nothing; her main one comes first."""
+    confirmed = EmailAddress.objects.filter(user=person, verified=True).order_by("-primary", "pk")
+    return confirmed.values_list("email", flat=True).first() or ""
+
+
 def has_email(person: User) -> bool:
     """Whether `person` has given any e-mail address, confirmed or not."""
     return bool(person.email) or EmailAddress.objects.filter(user=person).exists()

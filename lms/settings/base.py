@@ -133,6 +133,7 @@ MEDIA_ROOT = DATA / "media"
 LERNHUB_UPLOAD_MAX_BYTES = environment.upload_max_mb * 1024 * 1024
 LERNHUB_ACCEL_PREFIX = environment.accel_prefix
 LERNHUB_CENTRE_NAME = environment.centre_name
+LERNHUB_ADDRESS = environment.public_address
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

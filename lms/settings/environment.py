@@ -54,6 +54,7 @@ class Environment(BaseSettings):
     sign_up: SignUp = SignUp.OPEN
     sign_up_domains: Words = ()
     centre_name: str = "Kompetenzzentrum digitale Lehre"
+    address: str = ""
     accel_prefix: str = ""
     upload_max_mb: Annotated[int, Field(gt=0, le=10_000)] = 500
     job_workers: Annotated[int, Field(gt=0, le=64)] = 2
@@ -66,3 +67,11 @@ class Environment(BaseSettings):
     web_processes: Annotated[int, Field(gt=0, le=64)] = 1
     web_threads: Annotated[int, Field(gt=0, le=256)] = 8
     sample: bool = True
+
+    @property
+    def public_address(self) -> str:
+        """Where people find the platform, as links in mails begin; without a slash at the end."""
+        if self.address:
+            return self.address.rstrip("/")
+        host = self.hosts[0].removeprefix(".").replace("*", "localhost")
+        return f"https://{host}" if self.https else f"http://{host}:{self.port}"
