@@ -22,7 +22,7 @@ OUR_WINGS = ("lms.", "courses.", "hub.", "community.")
 ALSO = ("account.EmailAddress",)
 SECRET = frozenset({"password", "token", "secret"})
 FOUND_BY = ("username", "display_name", "email", "name", "number", "slug", "title", "key")
-COLUMNS = 5
+COLUMNS = 6
 
 
 class ReadOnlyAdmin(ModelAdmin):  # type: ignore[type-arg]
@@ -109,7 +109,6 @@ def _lead_to_front_door(patterns: Iterable[URLPattern | URLResolver]) -> None:
 def read_only(model: type[models.Model]) -> type[ReadOnlyAdmin]:
     """How `model` is looked at: its first columns in the list, all but secrets on its page."""
     fields = [f for f in model._meta.concrete_fields if f.name not in SECRET]  # noqa: SLF001
-    columns = [f.name for f in fields if not isinstance(f, models.TextField | models.JSONField)]
     names = [f.name for f in fields]
     return type(
         f"{model.__name__}Admin",
@@ -117,12 +116,25 @@ def read_only(model: type[models.Model]) -> type[ReadOnlyAdmin]:
         {
             "fields": names,
             "readonly_fields": names,
-            "list_display": columns[:COLUMNS],
+            "list_display": _columns(fields),
             "list_select_related": True,
             "search_fields": [name for name in FOUND_BY if name in names],
             "ordering": ["-pk"],
         },
     )
+
+
+def _columns(fields: Iterable["models.Field[Any, Any]"]) -> list[str]:
+    """What tells one row from another comes first; ids and folded twins tell people nothing."""
+    telling = [
+        field.name
+        for field in fields
+        if not isinstance(field, models.TextField | models.JSONField)
+        and not field.name.startswith(("folded_", "sort_"))
+        and field.name not in ("id", "public_id")
+    ]
+    telling.sort(key=lambda name: name not in FOUND_BY)
+    return telling[:COLUMNS] or ["__str__"]
 
 
 def open_window() -> Window:

@@ -39,7 +39,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.forms",
     "lms.kernel",
     "lms.api",
@@ -58,6 +57,7 @@ INSTALLED_APPS = [
     "lms.apps.RoofConfig",
     "allauth",
     "allauth.account",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "django_htmx",
     "django_q",
     "rest_framework",

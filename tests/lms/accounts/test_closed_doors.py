@@ -40,7 +40,7 @@ def test_whoever_has_signed_in_is_told_that_there_is_nothing(client: Client) -> 
 
 
 @pytest.mark.parametrize(
-    "path", ["/static/gibt-es-nicht.css", "/favicon.ico", "/robots.txt", "/.well-known/x"]
+    "path", ["/static/gibt-es-nicht.css", "/favicon.ico", "/apple-touch-icon.png", "/.well-known/x"]
 )
 def test_files_that_browsers_ask_for_unbidden_are_simply_absent(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404

@@ -48,6 +48,7 @@ def test_an_administrator_sees_every_table_of_ours(client: Client, administrator
     for label in ("accounts/user", "schools/membership", "outline/course", "kernel/auditentry"):
         assert f"/verwaltung/{label}/" in content
     assert "auth/permission" not in content
+    assert "password_change" not in content, "our own frame, without a second sign-out"
 
 
 @pytest.mark.parametrize("model", list(open_window()._registry), ids=lambda model: model.__name__)
