@@ -36,10 +36,10 @@ schema: setup ## write the description of the API to deploy/openapi.yaml
 	@$(PYTHON) manage.py spectacular --fail-on-warn --file deploy/openapi.yaml
 
 lock: setup ## pin the Python packages anew, with their hashes
-	@for name in production development; do \
-	  .venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-header \
+	@cd requirements && for name in production development; do \
+	  ../.venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-	    --output-file requirements/$$name.txt requirements/$$name.in || exit 1; \
+	    --output-file $$name.txt $$name.in || exit 1; \
 	done
 
 clean: ## remove what was installed and built; the data in var/ stays
