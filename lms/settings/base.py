@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "lms.ui",
     "lms.markup",
     "lms.files",
+    "lms.vocabularies",
     "lms.accounts",
     "lms.schools",
     "courses.outline",

@@ -1,0 +1,9 @@
+"""The room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class VocabulariesConfig(AppConfig):
+    """Vocabularies and their terms."""
+
+    name = "lms.vocabularies"
