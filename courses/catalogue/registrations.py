@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from courses.catalogue import blocks
+from courses.outline import tabs
 from lms.kernel import home, navigation
 
 
@@ -13,6 +14,7 @@ def register() -> None:
             "courses", _("Courses"), "catalogue:list", prefix="/kurse/", icon="book", order=10
         )
     )
+    tabs.register(tabs.CourseTab("overview", _("Overview"), "catalogue:course", order=0))
     home.register_block(
         home.HomeBlock(
             "good-to-begin",

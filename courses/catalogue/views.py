@@ -18,6 +18,7 @@ from courses.learning.selectors import confirmation_for
 from courses.learning.standing import standing_in
 from courses.outline.models import Course
 from courses.outline.selectors import team_of
+from courses.outline.tabs import tabs_for
 from courses.outline.vocabulary import Audience, Licence, State
 
 
@@ -50,6 +51,7 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
         "licence": Licence(found.licence),
         "standing": standing_in(request.user, found),
         "team": team_of(found),
+        "tabs": tabs_for(request.user, found, current="overview"),
         "enrolment": enrolment,
         "confirmation": confirmation_for(request.user, found),
         "may_enrol": enrolment is None and may_enrol(request.user, found),

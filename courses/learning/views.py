@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from courses.activities.registry import kind_of
 from courses.enrolment.selectors import enrolment_in, known_course
 from courses.learning import selectors, services
+from courses.learning.panels import panels_below
 from courses.learning.policies import may_learn
 from courses.learning.standing import UnitEntry, standing_in
 from courses.outline.models import Unit
@@ -86,6 +87,7 @@ def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dic
         "after": after,
         "enrolled": enrolled,
         "content": _content(request, entry, enrolled=enrolled),
+        "panels": panels_below(request, current),
         "links": [
             (_("Courses"), reverse("catalogue:list")),
             (current.course.title, reverse("catalogue:course", args=[current.course.slug])),

@@ -6,10 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
-from lms.kernel import navigation
+from lms.kernel import header, navigation
 
 THEMES = (("light", _("Light")), ("dark", _("Dark")), ("auto", _("Like my device")))
 LANGUAGE_NAMES = (("de", "Deutsch"), ("en", "English"))
@@ -26,6 +27,16 @@ class NavigationLink:
 
 
 @dataclass(frozen=True)
+class ToolLink:
+    """A tool of the header, ready to draw; `new` counts what is new there."""
+
+    label: str
+    url: str
+    icon: str
+    new: int
+
+
+@dataclass(frozen=True)
 class Choice:
     """A language or theme to choose, and whether it is chosen."""
 
@@ -35,7 +46,7 @@ class Choice:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The context processor of all templates. Asks the database nothing itself."""
+    """The context processor of all templates. Only the tools ask the database, when they are drawn."""
     language = html_language()
     theme = getattr(getattr(request, "preferences", None), "theme", "auto") or "auto"
     return {
@@ -44,6 +55,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "theme": theme,
         "centre_name": settings.LERNHUB_CENTRE_NAME,
         "navigation": _links(request),
+        "header_tools": SimpleLazyObject(lambda: _tools(request)),
         "languages": [Choice(code, name, code == language) for code, name in LANGUAGE_NAMES],
         "themes": [Choice(value, str(label), value == theme) for value, label in THEMES],
         "page_url": request.build_absolute_uri(request.path),
@@ -64,6 +76,13 @@ def _links(request: HttpRequest) -> list[NavigationLink]:
             continue
         links.append(NavigationLink(str(item.label), url, item.icon, _current(request, item, url)))
     return links
+
+
+def _tools(request: HttpRequest) -> list[ToolLink]:
+    return [
+        ToolLink(str(row.tool.label), reverse(row.tool.url_name), row.tool.icon, row.count)
+        for row in header.tools_for(request)
+    ]
 
 
 def _current(request: HttpRequest, item: navigation.NavigationItem, url: str) -> str:

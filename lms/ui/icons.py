@@ -25,6 +25,8 @@ ICONS: dict[str, str] = {
     "moon": '<path d="M19.5 14.5A8.5 8.5 0 0 1 9.5 4.5a8 8 0 1 0 10 10z"/>',
     "people": '<circle cx="9" cy="8" r="3.5"/>'
     '<path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 5a3.5 3.5 0 0 1 0 6.5M18.5 14a6.5 6.5 0 0 1 3 6"/>',
+    "question": '<path d="M4 4h16v12h-8l-4 4v-4H4z"/>'
+    '<path d="M10 8.500a2 2 0 1 1 2.600 1.900q-.600.200-.600.900M12 13.400v.1"/>',
     "pencil": '<path d="M4 20v-4L15.5 4.5l4 4L8 20zM13 7l4 4"/>',
     "print": '<path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z"/>',
     "school": '<path d="M4 20V9l8-5 8 5v11zM10 20v-5h4v5M8 11.5h.1M16 11.5h.1M12 9.5v.1"/>',
