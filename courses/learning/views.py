@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from courses.activities.contract import Presentation
 from courses.activities.registry import kind_of
+from courses.activities.score_words import SaidScore
 from courses.enrolment.selectors import enrolment_in, known_course
 from courses.learning import selectors, services
-from courses.learning.panels import panels_below
 from courses.learning.policies import may_learn
 from courses.learning.standing import UnitEntry, standing_in
 from courses.outline.models import Unit
@@ -78,6 +79,7 @@ def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dic
     standing = standing_in(request.user, current.course)
     entry = standing.entry_of(current)
     before, after = standing.neighbours(current)
+    presentation = _presentation(request, entry, enrolled=enrolled)
     return {
         "course": current.course,
         "unit": current,
@@ -86,8 +88,9 @@ def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dic
         "before": before,
         "after": after,
         "enrolled": enrolled,
-        "content": _content(request, entry, enrolled=enrolled),
-        "panels": panels_below(request, current),
+        "score": _said_score(entry),
+        "presentation": presentation,
+        "content": _content(request, presentation),
         "links": [
             (_("Courses"), reverse("catalogue:list")),
             (current.course.title, reverse("catalogue:course", args=[current.course.slug])),
@@ -96,12 +99,27 @@ def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dic
     }
 
 
-def _content(request: HttpRequest, entry: UnitEntry, *, enrolled: bool) -> str:
+def _presentation(request: HttpRequest, entry: UnitEntry, *, enrolled: bool) -> Presentation | None:
     """What the unit's kind shows; nothing while a learner's unit is closed."""
     if entry.locked and enrolled:
+        return None
+    learner = signed_in(request.user) if enrolled else None
+    return kind_of(entry.unit.kind).present(entry.unit, learner=learner)
+
+
+def _content(request: HttpRequest, presentation: Presentation | None) -> str:
+    if presentation is None:
         return ""
-    presentation = kind_of(entry.unit.kind).present(entry.unit)
     return render_to_string(presentation.template, dict(presentation.context), request)
+
+
+def _said_score(entry: UnitEntry) -> SaidScore | None:
+    """The score in the words of the unit's kind, where a score completes it."""
+    condition = entry.condition
+    if condition.needed_percent is None:
+        return None
+    words = kind_of(entry.unit.kind).score_words
+    return words.said(needed=condition.needed_percent, reached=condition.reached_percent)
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from courses.activities.contract import CourseContext, MediaInfo
 from courses.outline.models import CourseFile
+from lms.files.disk import full_path
 from lms.files.media_types import GIF
 from lms.files.models import StoredFile
 from lms.files.pictures import WIDTHS
@@ -35,6 +36,7 @@ def media_info(file: CourseFile, *, slug: str) -> MediaInfo:
         srcset=_srcset(url, stored),
         width=stored.width,
         height=stored.height,
+        location=full_path(stored.path),
     )
 
 

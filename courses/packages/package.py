@@ -15,6 +15,7 @@ from courses.packages.problems import Findings, PackageInvalid
 from courses.packages.schema import CourseFields, SectionFields, UnitFields
 from courses.packages.source import MANIFEST, Source
 from courses.packages.texts import read_text, split_unit
+from courses.packages.unit_fields import unit_fields_of_kind
 from courses.packages.validation import fields_from
 from courses.packages.yaml_values import Document, Value, read_yaml
 
@@ -113,7 +114,10 @@ def _unit(source: Source, path: str, findings: Findings, limits: Limits) -> Pack
     if parts is None:
         return None
     document = read_yaml(parts.front_matter, file=path, findings=findings, first_line=2)
-    fields = None if document is None else fields_from(UnitFields, document, findings)
+    if document is None:
+        return None
+    kind = document.value.get("kind") if isinstance(document.value, dict) else None
+    fields = fields_from(unit_fields_of_kind(kind), document, findings)
     if fields is None:
         return None
     return PackageUnit(path, fields, parts.body, parts.body_line, document)

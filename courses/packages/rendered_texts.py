@@ -6,13 +6,20 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from courses.activities.contract import CourseContext, MediaInfo, PreparedBody
+from courses.activities.contract import (
+    CourseContext,
+    MediaInfo,
+    PreparedBody,
+    Problem,
+    UnitText,
+)
 from courses.activities.registry import kind_of
 from courses.outline.models import CourseFile
 from courses.packages.context import course_context, media_info
 from courses.packages.package import Package, PackageUnit
 from courses.packages.problems import Findings
 from courses.packages.source import MANIFEST
+from courses.packages.unit_fields import own_fields_in
 from lms.markup.document import LinkTarget
 from lms.markup.rendering import render
 
@@ -60,15 +67,26 @@ def prepare_texts(package: Package, files: Mapping[str, CourseFile], findings: F
 
 
 def _body(unit: PackageUnit, context: CourseContext, findings: Findings) -> PreparedBody[Any]:
-    prepared = kind_of(unit.fields.kind).prepare(unit.body, context=context)
-    before = unit.body_line - 1
+    fields = unit.fields
+    prepared = kind_of(fields.kind).prepare(
+        UnitText(unit.body, own_fields_in(fields)), completion=fields.completion, context=context
+    )
     for problem in prepared.problems:
-        line = before + problem.line
-        findings.problem("bad_text", problem.message, file=unit.file, line=line)
+        file, line = _place(problem, unit)
+        findings.problem("bad_text", problem.message, file=file, line=line)
     for warning in prepared.warnings:
-        line = before + warning.line
-        findings.warn("odd_text", warning.message, file=unit.file, line=line)
+        file, line = _place(warning, unit)
+        findings.warn("odd_text", warning.message, file=file, line=line)
     return prepared
+
+
+def _place(problem: Problem, unit: PackageUnit) -> tuple[str, int]:
+    """File and line: of another file, of a field, or of the body."""
+    if problem.path:
+        return problem.path, problem.line
+    if problem.field:
+        return unit.file, unit.line_of(problem.field)
+    return unit.file, unit.body_line - 1 + problem.line
 
 
 def _description(package: Package, context: CourseContext, findings: Findings) -> str:

@@ -1,8 +1,9 @@
 """A course as a package: what `import` compares with and `export` writes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from courses.activities.contract import UnitText
 from courses.activities.registry import kind_of
 from courses.outline.models import Course, CourseFile, CourseTeamMember, Unit
 from courses.outline.selectors import Outline, OutlineSection, outline_of
@@ -23,6 +24,7 @@ from courses.packages.schema import (
     TeamFields,
     UnitFields,
 )
+from courses.packages.unit_fields import unit_fields_of_kind
 from lms.accounts.models import User
 
 
@@ -50,7 +52,7 @@ def package_of(course: Course) -> Package:
     Values are not checked: what doesn't fit the format any more is told when it is imported.
     """
     outline = outline_of(course)
-    bodies = bodies_of(outline.units)
+    texts = texts_of(outline.units)
     keys = {unit.pk: unit.key for unit in outline.units}
     units: dict[str, PackageUnit] = {}
     sections = []
@@ -60,19 +62,19 @@ def package_of(course: Course) -> Package:
         for path, unit in paths.items():
             required = outline.unit_requires.get(unit.pk, frozenset())
             requires = tuple(keys[pk] for pk in keys if pk in required)
-            units[path] = PackageUnit(path, _unit_fields(unit, requires), bodies.get(unit.pk, ""))
+            text = texts.get(unit.pk, UnitText(""))
+            units[path] = PackageUnit(path, _unit_fields(unit, requires, text), text.body)
     return Package(_course_fields(course, tuple(sections)), units)
 
 
-def bodies_of(units: Iterable[Unit]) -> dict[int, str]:
+def texts_of(units: Iterable[Unit]) -> dict[int, UnitText]:
     """The content of each unit as text, by primary key."""
     by_kind: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         by_kind[unit.kind].append(unit)
-    found: dict[int, str] = {}
+    found: dict[int, UnitText] = {}
     for kind, members in by_kind.items():
-        texts: Mapping[int, str] = kind_of(kind).bodies_of(members)
-        found.update(texts)
+        found.update(kind_of(kind).texts_of(members))
     return found
 
 
@@ -93,8 +95,8 @@ def _section_fields(
     )
 
 
-def _unit_fields(unit: Unit, requires: tuple[str, ...]) -> UnitFields:
-    return UnitFields.model_construct(
+def _unit_fields(unit: Unit, requires: tuple[str, ...], text: UnitText) -> UnitFields:
+    return unit_fields_of_kind(unit.kind).model_construct(
         id=unit.key,
         kind=unit.kind,
         title=unit.title,
@@ -103,6 +105,7 @@ def _unit_fields(unit: Unit, requires: tuple[str, ...]) -> UnitFields:
         completion=Completion(unit.completion),
         pass_percent=unit.pass_percent,
         requires=requires,
+        **text.fields.model_dump(),
     )
 
 

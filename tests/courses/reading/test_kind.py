@@ -5,10 +5,11 @@ from django.db import connection
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
-from courses.activities.contract import CourseContext, MediaInfo
+from courses.activities.contract import CourseContext, MediaInfo, PreparedBody, UnitText
 from courses.activities.registry import kind_of
 from courses.outline.models import Unit
 from courses.outline.vocabulary import Completion
+from courses.reading.body import ReadingBody
 from courses.reading.models import Reading
 from tests.factories.outline import ReadingFactory, SectionFactory, UnitFactory
 
@@ -34,8 +35,12 @@ CONTEXT = CourseContext(
 READING = kind_of("reading")
 
 
+def prepared_from(body: str) -> PreparedBody[ReadingBody]:
+    return READING.prepare(UnitText(body), completion=Completion.MARK, context=CONTEXT)
+
+
 def kept(unit: Unit, body: str) -> Reading:
-    prepared = READING.prepare(body, context=CONTEXT)
+    prepared = prepared_from(body)
     assert not prepared.problems
     READING.save_bodies({unit: prepared})
     return Reading.objects.get(unit=unit)
@@ -51,7 +56,7 @@ def test_a_kept_text_is_shown_rendered() -> None:
     unit = UnitFactory()
     kept(unit, "Read **this**.")
 
-    presentation = READING.present(unit)
+    presentation = READING.present(unit, learner=None)
     shown = render_to_string(presentation.template, dict(presentation.context))
 
     assert '<div class="prose">' in shown
@@ -60,11 +65,11 @@ def test_a_kept_text_is_shown_rendered() -> None:
 
 @pytest.mark.django_db
 def test_a_unit_without_a_text_shows_an_empty_one() -> None:
-    assert READING.present(UnitFactory()).context["html"] == ""
+    assert READING.present(UnitFactory(), learner=None).context["html"] == ""
 
 
 def test_pictures_and_their_descriptions_come_from_the_course() -> None:
-    html = READING.prepare("![](media/board.png)", context=CONTEXT).content.html
+    html = prepared_from("![](media/board.png)").content.html
 
     for part in ('alt="A board"', 'src="/f/board.png"', "480w", "The board", "Our own drawing"):
         assert part in html
@@ -72,7 +77,7 @@ def test_pictures_and_their_descriptions_come_from_the_course() -> None:
 
 def test_links_lead_to_units_and_downloads_even_with_decomposed_umlauts() -> None:
     body = "[Begin](unit:begin) and [Sheet](media/u\u0308bung.odt)"
-    html = READING.prepare(body, context=CONTEXT).content.html
+    html = prepared_from(body).content.html
 
     assert 'href="/course/begin/"' in html
     assert 'href="/f/u.odt"' in html
@@ -89,7 +94,7 @@ def test_links_lead_to_units_and_downloads_even_with_decomposed_umlauts() -> Non
     ],
 )
 def test_what_is_not_in_the_course_is_a_problem_on_its_line(wrong: str) -> None:
-    prepared = READING.prepare(f"First line.\n\n{wrong}", context=CONTEXT)
+    prepared = prepared_from(f"First line.\n\n{wrong}")
 
     assert [problem.line for problem in prepared.problems] == [3]
 
@@ -99,7 +104,7 @@ def test_keeping_a_text_again_changes_nothing() -> None:
     unit = UnitFactory()
     kept(unit, "Text")
 
-    again = READING.prepare(READING.bodies_of([unit])[unit.pk], context=CONTEXT)
+    again = prepared_from(READING.texts_of([unit])[unit.pk].body)
 
     assert READING.save_bodies({unit: again}) == frozenset()
 
@@ -109,10 +114,10 @@ def test_a_changed_text_is_kept_and_named() -> None:
     unit = UnitFactory()
     kept(unit, "Text")
 
-    prepared = READING.prepare("Other text", context=CONTEXT)
+    prepared = prepared_from("Other text")
 
     assert READING.save_bodies({unit: prepared}) == {unit.pk}
-    assert READING.bodies_of([unit]) == {unit.pk: "Other text"}
+    assert READING.texts_of([unit]) == {unit.pk: UnitText("Other text")}
     assert READING.search_texts([unit]) == {unit.pk: "Other text"}
 
 
@@ -123,12 +128,12 @@ def test_many_texts_take_as_many_queries_as_few(work: str) -> None:
     for size in (2, 20):
         section = SectionFactory()
         units = [ReadingFactory(unit__section=section).unit for _ in range(size)]
-        prepared = READING.prepare("New", context=CONTEXT)
+        prepared = prepared_from("New")
         with CaptureQueriesContext(connection) as captured:
             if work == "save":
                 READING.save_bodies(dict.fromkeys(units, prepared))
             elif work == "read":
-                READING.bodies_of(units)
+                READING.texts_of(units)
             else:
                 READING.search_texts(units)
         counts.append(len(captured))
