@@ -41,7 +41,7 @@ def _in_manifest(
 def _check_course(package: Package, findings: Findings) -> None:
     fields = package.fields
     if fields.visibility == Visibility.SCHOOL and not fields.school:
-        message = _('“visibility: school” needs the number of the school: school: "12345".')
+        message = _("“visibility: school” needs the number of the school: school: '12345'.")
         _in_manifest(package, findings, "school_missing", message, "visibility")
     names = [member.person.casefold() for member in fields.team or ()]
     for at, name in enumerate(names):

@@ -7,7 +7,7 @@ bytes could unfold to gigabytes), tags (they could build objects), and a key tha
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import yaml
 from django.utils.translation import gettext as _
@@ -45,16 +45,16 @@ class _Refused(Exception):
 def read_yaml(text: str, *, file: str, findings: Findings, first_line: int = 1) -> Document | None:
     """Read one YAML document that begins on `first_line` of `file`; None after noting a problem."""
     document = Document(None, file, {(): first_line})
+    lines = _Lines(text, first_line)
     try:
         events = yaml.parse(text, Loader=yaml.SafeLoader)
-        document.value = _Reader(events, document, first_line).document_value()
+        document.value = _Reader(events, document, lines).document_value()
     except _Refused as refused:
         findings.problem(refused.code, refused.message, file=file, line=refused.line)
         return None
     except yaml.MarkedYAMLError as error:
-        findings.problem(
-            "broken_yaml", _explain(error), file=file, line=first_line + _line_of(error)
-        )
+        line = lines.of(_mark_of(error))
+        findings.problem("broken_yaml", _explain(error), file=file, line=line)
         return None
     except yaml.reader.ReaderError as error:
         line = first_line + text.count("\n", 0, error.position)
@@ -64,13 +64,41 @@ def read_yaml(text: str, *, file: str, findings: Findings, first_line: int = 1) 
     return document
 
 
+class _Mark(Protocol):
+    """A place in the text, counted from 0."""
+
+    @property
+    def index(self) -> int:
+        """The character."""
+
+    @property
+    def line(self) -> int:
+        """The line, as YAML counts."""
+
+
+class _Lines:
+    """Line numbers as editors count them; YAML also counts three rare characters as line ends."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._text = text
+        self._first_line = first_line
+        self._has_rare_ends = any(mark in text for mark in ("\x85", "\u2028", "\u2029"))
+
+    def of(self, mark: _Mark | None) -> int:
+        """The line of `mark`."""
+        if mark is None:
+            return self._first_line
+        rare = self._has_rare_ends
+        return self._first_line + (self._text.count("\n", 0, mark.index) if rare else mark.line)
+
+
 class _Reader:
     """Builds values from the parser's events. Depth is limited, so recursion is too."""
 
-    def __init__(self, events: Iterator[yaml.Event], document: Document, first_line: int) -> None:
+    def __init__(self, events: Iterator[yaml.Event], document: Document, lines: _Lines) -> None:
         self._events = events
         self._document = document
-        self._first_line = first_line
+        self._lines = lines
 
     def document_value(self) -> Value:
         """The value of the one document in the stream."""
@@ -86,7 +114,7 @@ class _Reader:
         return value
 
     def _line(self, event: yaml.Event) -> int:
-        return self._first_line + (event.start_mark.line if event.start_mark else 0)
+        return self._lines.of(event.start_mark)
 
     def _value(self, event: yaml.Event, place: Place) -> Value:
         self._check(event, place)
@@ -149,12 +177,11 @@ def _scalar(event: yaml.Event) -> str | None:
     return str(event.value)
 
 
-def _line_of(error: yaml.MarkedYAMLError) -> int:
-    """Where to look, counted from 0: what is never closed is mended where it opens."""
+def _mark_of(error: yaml.MarkedYAMLError) -> _Mark | None:
+    """Where to look: what is never closed is mended where it opens."""
     problem = error.problem or ""
     unclosed = problem.startswith(("found unexpected end of stream", "expected ',' or"))
-    mark = error.context_mark if unclosed else error.problem_mark
-    return mark.line if mark else 0
+    return error.context_mark if unclosed else error.problem_mark
 
 
 def _explain(error: yaml.MarkedYAMLError) -> str:
@@ -163,7 +190,7 @@ def _explain(error: yaml.MarkedYAMLError) -> str:
     explanations = {
         "mapping values are not allowed": _(
             "There is a colon too many here, or one too few on the line above. "
-            'Put text that contains one in quotes: title: "First: …".'
+            "Put text that contains one in quotes: title: 'First: …'."
         ),
         "found character '\\t'": _("Indent with blanks, not with the tabulator key."),
         "could not find expected ':'": _("Here a field without a colon ends: write “name: value”."),

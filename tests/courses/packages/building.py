@@ -7,11 +7,13 @@ from pathlib import Path
 
 from PIL import Image
 
+from courses.outline.models import Course, Section
 from courses.outline.vocabulary import Completion
 from courses.packages.checks import check_package
 from courses.packages.limits import LIMITS, Limits
 from courses.packages.package import open_source, read_package
 from courses.packages.problems import Findings, PackageInvalid, Problem
+from courses.packages.services import ImportReport, import_course
 
 COURSE = """\
 format: 1
@@ -131,3 +133,18 @@ def only_problem(path: Path, *, limits: Limits = LIMITS) -> Problem:
     """The one problem of the package at `path`."""
     (problem,) = findings_of(path, limits=limits).problems
     return problem
+
+
+def imported(folder: Path, **changes: str | bytes | None) -> ImportReport:
+    """Import the small package with `changes` as the operator; it is written below `folder`."""
+    place = folder / str(len(list(folder.iterdir())))
+    return import_course(actor=None, source=write_folder(place, small_package(**changes)))
+
+
+def outline_keys(course: Course) -> list[tuple[str, list[str]]]:
+    """Each section's id with those of its units, in order."""
+    sections = Section.objects.filter(course=course)
+    return [
+        (section.key, list(section.units.order_by("position").values_list("key", flat=True)))
+        for section in sections
+    ]
