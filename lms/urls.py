@@ -14,6 +14,8 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("", include("lms.ui.urls")),
     path("", include("lms.accounts.urls")),
+    path("", include("lms.schools.urls")),
+    path("", include("courses.catalogue.root_urls")),
     path("kurse/", include("courses.catalogue.urls")),
     path("kurse/", include("courses.enrolment.urls")),
     path("kurse/", include("courses.learning.urls")),

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
     "lms.kernel",
@@ -56,9 +57,9 @@ INSTALLED_APPS = [
     "courses.catalogue",
     "courses.packages",
     "lms.apps.RoofConfig",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "allauth",
     "allauth.account",
-    "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "django_htmx",
     "django_q",
     "rest_framework",

@@ -23,7 +23,9 @@ def test_an_address_says_all_of_a_wish(wish: Wish) -> None:
 
 
 def test_what_cannot_be_understood_is_passed_over() -> None:
-    assert read_wish({"q": ["  "], "sortierung": ["bunt"], "farbe": ["rot"], "fuer": [""]}) == Wish()
+    assert (
+        read_wish({"q": ["  "], "sortierung": ["bunt"], "farbe": ["rot"], "fuer": [""]}) == Wish()
+    )
 
 
 def test_one_value_can_be_taken_back() -> None:
