@@ -132,3 +132,13 @@ def test_json_refuses_a_closed_unit_as_a_problem(learner_client: Client) -> None
     assert response.status_code == 409
     assert response.headers["Content-Type"] == "application/problem+json"
     assert response.json()["code"] == "locked"
+
+
+def test_every_form_of_the_player_carries_its_token(learner_client: Client) -> None:
+    learner_client.post(f"{BASE}lernen/a/erledigt/")
+
+    content = learner_client.get(f"{BASE}lernen/a/").content.decode()
+
+    forms = content.count('method="post"')
+    assert forms == content.count('name="csrfmiddlewaretoken" value="') > 0
+    assert 'name="csrfmiddlewaretoken" value=""' not in content
