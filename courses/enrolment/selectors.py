@@ -5,16 +5,13 @@ from django.db.models import QuerySet
 from courses.enrolment.models import Enrolment
 from courses.enrolment.policies import course_known_to
 from courses.outline.models import Course
-from courses.outline.selectors import absent_course
+from courses.outline.selectors import course_at
 from lms.accounts.actors import Actor, person_behind
 
 
 def known_course(actor: Actor, slug: str) -> Course:
-    """The course of that slug. Raises NotFound when absent or not for `actor`."""
-    course = Course.objects.filter(course_known_to(actor), slug=slug).first()
-    if course is None:
-        raise absent_course()
-    return course
+    """The course of that slug. Raises NotFound (absent, or not for `actor`) and Moved."""
+    return course_at(slug, among=course_known_to(actor))
 
 
 def enrolment_in(actor: Actor, course: Course) -> Enrolment | None:

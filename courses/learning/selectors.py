@@ -8,17 +8,14 @@ from django.utils.translation import gettext as _
 from courses.learning.models import Confirmation, CourseProgress
 from courses.learning.policies import course_learnt_by
 from courses.outline.models import Course, CourseFile, Unit
-from courses.outline.selectors import absent_course, current_units
+from courses.outline.selectors import course_at, current_units
 from lms.accounts.actors import Actor, person_behind
 from lms.kernel.errors import NotFound
 
 
 def learnt_course(actor: Actor, slug: str) -> Course:
-    """The course of that slug whose units `actor` may open. Raises NotFound."""
-    course = Course.objects.filter(course_learnt_by(actor), slug=slug).first()
-    if course is None:
-        raise absent_course()
-    return course
+    """The course of that slug whose units `actor` may open. Raises NotFound and Moved."""
+    return course_at(slug, among=course_learnt_by(actor))
 
 
 def learnt_unit(actor: Actor, *, slug: str, key: str) -> Unit:
@@ -32,7 +29,7 @@ def learnt_unit(actor: Actor, *, slug: str, key: str) -> Unit:
 
 
 def course_file(actor: Actor, *, slug: str, path: str) -> CourseFile:
-    """A picture or download of a course that `actor` may learn in. Raises NotFound."""
+    """A picture or download of a course that `actor` may learn in. Raises NotFound and Moved."""
     found = (
         CourseFile.objects.filter(
             course__in=Course.objects.filter(course_learnt_by(actor), slug=slug), path=path
@@ -41,6 +38,7 @@ def course_file(actor: Actor, *, slug: str, path: str) -> CourseFile:
         .first()
     )
     if found is None:
+        learnt_course(actor, slug)  # says whether it is the course that is absent, or has moved
         raise NotFound(_("There is no such file in this course."), code="file_not_found")
     return found
 

@@ -6,15 +6,26 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from courses.outline.vocabulary import Audience, Completion, Licence, State, TeamRole, Visibility
+from courses.outline.vocabulary import (
+    Audience,
+    Completion,
+    Proficiency,
+    State,
+    TeamRole,
+    Visibility,
+)
 from lms.files.models import StoredFile
 from lms.kernel.folding import fold
 from lms.kernel.models import PublicModel
 from lms.schools.models import School
+from lms.vocabularies.models import Term
 
 
 class Course(PublicModel):
-    """A course as the catalogue shows it. `minutes` is the sum over its units."""
+    """A course as the catalogue shows it. `minutes` is the sum over its units.
+
+    `licence` is a key of the vocabulary "licences"; what else it is tagged with says `CourseTerm`.
+    """
 
     slug = models.SlugField(max_length=100, unique=True)
     title = models.CharField(_("title"), max_length=160)
@@ -26,8 +37,11 @@ class Course(PublicModel):
     language = models.CharField(_("language"), max_length=8, default="de")
     audience = models.CharField(_("audience"), max_length=12, choices=Audience.choices)
     minutes = models.PositiveIntegerField(default=0, editable=False)
-    licence = models.CharField(
-        _("licence"), max_length=12, choices=Licence.choices, default=Licence.CC_BY
+    licence = models.CharField(_("licence"), max_length=60, default="cc-by")
+    tags = models.JSONField(_("tags"), default=list, blank=True)
+    easy_language = models.BooleanField(_("plain language"), default=False)
+    image = models.ForeignKey(
+        "CourseFile", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility.choices, default=Visibility.SIGNED_IN
@@ -55,6 +69,43 @@ class Course(PublicModel):
         """Keep the folded title true."""
         self.sort_title = fold(self.title)
         super().save(*args, **kwargs)
+
+
+class CourseSlug(models.Model):
+    """A slug that a course had before. Its old addresses still lead to it."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="old_slugs")
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class CourseTerm(models.Model):
+    """A course is about a term: a competence, a school subject, a level of education.
+
+    `level` says up to where a competence of DigCompEdu is developed; empty for all else.
+    """
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="terms")
+    term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=2, blank=True, choices=Proficiency.choices)
+
+    class Meta:
+        ordering = ["term__vocabulary_id", "term__position"]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "term"], name="one_tag_per_course_and_term"),
+            models.CheckConstraint(
+                condition=models.Q(level__in=["", *Proficiency.values]),
+                name="a_level_is_a1_to_c2_or_empty",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.course} – {self.term} {self.level}".rstrip()
 
 
 class CourseTeamMember(models.Model):

@@ -47,6 +47,24 @@ class Completion(models.TextChoices):
     SCORE = "score", _("by reaching a score")
 
 
+class Proficiency(models.TextChoices):
+    """How far a competence of DigCompEdu goes; names in the vocabulary "digcompedu-levels"."""
+
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
+
+
+COMPETENCES = ("digcompedu", "kmk")
+SUBJECTS = "subjects"
+LEVELS = "school-levels"
+LICENCES = "licences"
+PROFICIENCIES = "digcompedu-levels"
+
+
 class Licence(models.TextChoices):
     """Licences after the list of the KIM group (Lizenztypen, CC0), by their short ids."""
 

@@ -10,14 +10,15 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from lms.api.authentication import CHALLENGE
-from lms.kernel.errors import DomainError, InvalidInput, NextStep, NotFound
+from lms.kernel.errors import DomainError, InvalidInput, Moved, NextStep, NotFound
+from lms.kernel.middleware import new_address
 
 PROBLEM_TYPE = "application/problem+json"
 
@@ -49,8 +50,10 @@ class Problem:
         return body
 
 
-def problem_response(error: Exception, context: Mapping[str, Any]) -> Response | None:  # noqa: ARG001
+def problem_response(error: Exception, context: Mapping[str, Any]) -> HttpResponseBase | None:
     """DRF's exception handler. None (a 500) for what nobody expected."""
+    if isinstance(error, Moved):
+        return new_address(context["request"], error)
     problem = _problem_of(error)
     if problem is None:
         return None

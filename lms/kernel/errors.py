@@ -39,6 +39,19 @@ class NotFound(DomainError):
     status = 404
 
 
+class Moved(DomainError):
+    """The thing goes by another name now; the doors lead there (301, or 308 where data was sent).
+
+    `names` are the parts of the address that changed, such as {"slug": "new-slug"}.
+    """
+
+    status = 301
+
+    def __init__(self, message: str, *, names: Mapping[str, str]) -> None:
+        super().__init__(message, code="moved")
+        self.names = dict(names)
+
+
 class Conflict(DomainError):
     """The thing has changed or is in a state that rules this out (409)."""
 

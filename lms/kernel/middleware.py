@@ -5,10 +5,11 @@ import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
-from lms.kernel.errors import DomainError, NotFound
+from lms.kernel.errors import DomainError, Moved, NotFound
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
@@ -41,6 +42,22 @@ class RequestIdFilter(logging.Filter):
         return True
 
 
+def new_address(request: HttpRequest, error: Moved) -> HttpResponse:
+    """Lead to the same page under the thing's new name; what a form sent is sent again."""
+    match = request.resolver_match
+    if match is None:
+        raise Http404(error.message) from error
+    address = reverse(match.view_name, kwargs={**match.kwargs, **error.names})
+    query = request.META.get("QUERY_STRING", "")
+    response = HttpResponsePermanentRedirect(
+        f"{address}?{query}" if query else address,
+        preserve_request=request.method not in ("GET", "HEAD"),
+    )
+    # Browsers keep a permanent redirect for ever; who renames back would send them in circles.
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
 class DomainErrorMiddleware:
     """Show an expected failure as a page that says what, why, and where to go on."""
 
@@ -52,9 +69,11 @@ class DomainErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Absent and hidden things look the same; others give their reason."""
+        """Absent and hidden things look the same, moved ones lead on; others give their reason."""
         if isinstance(error, NotFound):
             raise Http404(error.message) from error
+        if isinstance(error, Moved):
+            return new_address(request, error)
         if isinstance(error, DomainError):
             return render(request, "ui/refused.html", {"error": error}, status=error.status)
         return None

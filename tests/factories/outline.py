@@ -3,9 +3,11 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from courses.outline.models import Course, Section, Unit
+from courses.outline.models import Course, CourseTerm, Section, Unit
 from courses.outline.vocabulary import Audience, State, Visibility
 from courses.reading.models import Reading
+from lms.vocabularies.reference import Reference
+from lms.vocabularies.selectors import terms_behind
 
 
 class CourseFactory(DjangoModelFactory[Course]):
@@ -59,3 +61,11 @@ class ReadingFactory(DjangoModelFactory[Reading]):
     source = "Hello **world**"
     html = "<p>Hello <strong>world</strong></p>\n"
     text = "Hello world"
+
+
+def tag(course: Course, *references: str) -> None:
+    """Say what `course` is about, with references such as "digcompedu:3.1"."""
+    terms = terms_behind(map(Reference.parse, references))
+    CourseTerm.objects.bulk_create(
+        [CourseTerm(course=course, term=terms[Reference.parse(each)]) for each in references]
+    )

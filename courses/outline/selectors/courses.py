@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from courses.outline.models import Course, CourseTeamMember, Section, Unit
 from courses.outline.policies import course_visible_to
 from lms.accounts.actors import Actor
-from lms.kernel.errors import NotFound
+from lms.kernel.errors import Moved, NotFound
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,24 @@ def absent_course() -> NotFound:
     return NotFound(_("There is no such course."), code="course_not_found")
 
 
-def visible_course(actor: Actor, slug: str) -> Course:
-    """The course of that slug. Raises NotFound when absent or not for `actor`."""
-    course = visible_courses(actor).filter(slug=slug).first()
-    if course is None:
+def course_at(slug: str, *, among: Q) -> Course:
+    """The course of that slug among those that fit `among`.
+
+    Raises NotFound, and Moved when such a course had the slug before.
+    """
+    courses = Course.objects.filter(among)
+    course = courses.filter(slug=slug).first()
+    if course is not None:
+        return course
+    renamed = courses.filter(old_slugs__slug=slug).first()
+    if renamed is None:
         raise absent_course()
-    return course
+    raise Moved(_("The course has a new address."), names={"slug": renamed.slug})
+
+
+def visible_course(actor: Actor, slug: str) -> Course:
+    """The course of that slug. Raises NotFound (absent, or not for `actor`) and Moved."""
+    return course_at(slug, among=course_visible_to(actor))
 
 
 def current_units(course: Course) -> QuerySet[Unit]:
