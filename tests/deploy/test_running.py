@@ -67,7 +67,7 @@ def start(first_start: FirstStart, tmp_path: Path) -> Iterator[Start]:
         return platform
 
     yield start_it
-    for platform in started:
+    for platform in reversed(started):  # the processes of a restart carry the same folder's name
         platform.stop()
 
 

@@ -1,0 +1,87 @@
+"""No route without a row in the table, and every row holds for every persona."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django import Settings
+
+from courses.enrolment.services import enrol_learner
+from courses.outline.models import CourseFile, CourseTeamMember
+from courses.outline.vocabulary import TeamRole, Visibility
+from lms.accounts.models import User
+from lms.files.services import store_file
+from tests.architecture.routes import ON, SIGN_IN, TABLE, Row, Status
+from tests.factories.outline import CourseFactory, ReadingFactory, SectionFactory, UnitFactory
+from tests.support.personas import Personas, build_personas
+
+FORM = "application/x-www-form-urlencoded"
+WINDOW = "admin:"
+"""Django's admin site has a route for each table; two rows stand for them all."""
+
+
+def routes(patterns: list[URLPattern | URLResolver], *, space: str = "") -> Iterator[str]:
+    """The name of every route, with its namespaces."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from routes(pattern.url_patterns, space=inner)
+        else:
+            yield f"{space}{pattern.name}"
+
+
+def status_of(response: HttpResponseBase) -> Status:
+    """The status; redirects by where they lead."""
+    if response.status_code not in {301, 302, 303, 307, 308}:
+        return response.status_code
+    return SIGN_IN if response["Location"].startswith("/konto/anmelden/") else ON
+
+
+@pytest.fixture
+def personas(tmp_path: Path, settings: Settings) -> Personas:
+    """Everybody, and the two courses that the table speaks of."""
+    settings.MEDIA_ROOT = tmp_path
+    everybody = build_personas()
+    open_to_all = CourseFactory(slug="offen")
+    of_a_school = CourseFactory(
+        slug="schule", visibility=Visibility.SCHOOL, school=everybody.school
+    )
+    for course in (open_to_all, of_a_school):
+        ReadingFactory(unit=UnitFactory(section=SectionFactory(course=course), key="eins"))
+    for person, role in ((everybody.owner, TeamRole.OWNER), (everybody.trainer, TeamRole.TRAINER)):
+        CourseTeamMember.objects.create(course=open_to_all, person=person, role=role)
+    board = store_file(content=io.BytesIO(b"an die Tafel"), name="tafel.txt")
+    CourseFile.objects.create(course=open_to_all, path="tafel.txt", stored_file=board)
+    enrol_learner(actor=everybody.learner, course=open_to_all)
+    return everybody
+
+
+def ask(row: Row, person: User | AnonymousUser) -> Status:
+    """The answer `person` gets; whatever it changed is taken back."""
+    client = Client()
+    if isinstance(person, User):
+        client.force_login(person)
+    kind = "application/json" if row.path.startswith("/api/") else FORM
+    with transaction.atomic():
+        response = client.generic(row.method, row.path, content_type=kind)
+        transaction.set_rollback(True)
+    return status_of(response)
+
+
+def test_every_route_has_a_row() -> None:
+    existing = {name for name in routes(get_resolver().url_patterns) if WINDOW not in name}
+    listed = {row.route for row in TABLE if row.route and WINDOW not in row.route}
+    assert existing == listed, "add a row to tests/architecture/routes.py"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", TABLE, ids=str)
+def test_everybody_gets_the_answer_of_the_table(row: Row, personas: Personas) -> None:
+    answers = {name: ask(row, person) for name, person in personas.everybody().items()}
+    assert answers == row.expected()
