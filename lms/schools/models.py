@@ -9,35 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from lms.kernel.folding import fold
 from lms.kernel.models import PublicModel
 
-
-class SchoolType(models.TextChoices):
-    """Schulformen, § 5 Abs. 2 NSchG, and what else schools call themselves in Lower Saxony."""
-
-    GRUNDSCHULE = "grundschule", _("Primary school")
-    HAUPTSCHULE = "hauptschule", _("Hauptschule")
-    REALSCHULE = "realschule", _("Realschule")
-    OBERSCHULE = "oberschule", _("Oberschule")
-    GYMNASIUM = "gymnasium", _("Gymnasium")
-    GESAMTSCHULE = "gesamtschule", _("Comprehensive school")
-    FOERDERSCHULE = "foerderschule", _("Special-needs school")
-    BBS = "bbs", _("Vocational school centre")
-
-
-class SchoolLevel(models.TextChoices):
-    """Bereiche, as the KMK divides them."""
-
-    PRIMARY = "primar", _("Primary (1–4)")
-    LOWER_SECONDARY = "sek1", _("Lower secondary (5–10)")
-    UPPER_SECONDARY = "sek2", _("Upper secondary")
+SCHOOL_TYPES = "school-types"
+SCHOOL_LEVELS = "school-levels"
+PLACES = "places"
 
 
 class School(PublicModel):
-    """One school."""
+    """One school. `school_type`, `levels` and `place` are keys of the vocabularies above."""
 
     number = models.CharField(_("school number"), max_length=10, unique=True)
     name = models.CharField(_("name"), max_length=160)
     sort_name = models.CharField(max_length=200, editable=False, db_index=True)
-    school_type = models.CharField(_("type"), max_length=20, choices=SchoolType.choices)
+    school_type = models.CharField(_("type"), max_length=60)
     levels = models.JSONField(_("levels"), default=list)
     place = models.CharField(_("place"), max_length=80)
 

@@ -15,13 +15,15 @@ from lms.kernel.locking import lock
 from lms.kernel.permissions import require
 from lms.schools import events
 from lms.schools.models import (
+    PLACES,
+    SCHOOL_LEVELS,
+    SCHOOL_TYPES,
     CentreRole,
     CentreRoleName,
     Membership,
     Role,
     School,
     SchoolClass,
-    SchoolLevel,
 )
 from lms.schools.policies import (
     may_give_centre_roles,
@@ -29,6 +31,7 @@ from lms.schools.policies import (
     may_manage_all_schools,
     may_manage_school,
 )
+from lms.vocabularies.selectors import keys_of, unknown_term
 
 SCHOOL_YEAR = re.compile(r"(\d{4})/(\d{2})")
 
@@ -43,9 +46,12 @@ def add_school(
     levels: Sequence[str],
     place: str,
 ) -> School:
-    """Let a school take part. Raises NotAllowed, InvalidInput, Conflict (number is taken)."""
+    """Let a school take part; type, levels and place are keys of their vocabularies.
+
+    Raises NotAllowed, InvalidInput, Conflict (number is taken).
+    """
     require(may_manage_all_schools, actor)
-    _refuse_unknown_levels(levels)
+    _refuse_unknown_terms(school_type=school_type, levels=levels, place=place)
     if School.objects.filter(number=number).exists():
         raise Conflict(_("There is a school with this number already."), code="number_taken")
     school = School(
@@ -142,15 +148,22 @@ def take_centre_role(*, actor: User, person: User, role: CentreRoleName) -> None
     publish(events.CentreRoleTaken(person.pk, role))
 
 
-def _refuse_unknown_levels(levels: Sequence[str]) -> None:
-    unknown = [level for level in levels if level not in SchoolLevel.values]
-    if unknown or not levels:
-        raise InvalidInput(
-            _("Please choose the school's levels from: %(levels)s.")
-            % {"levels": ", ".join(SchoolLevel.values)},
-            code="unknown_level",
-            fields={"levels": ", ".join(unknown)},
-        )
+def _refuse_unknown_terms(*, school_type: str, levels: Sequence[str], place: str) -> None:
+    named = (
+        ("school_type", SCHOOL_TYPES, [school_type]),
+        ("levels", SCHOOL_LEVELS, levels),
+        ("place", PLACES, [place]),
+    )
+    fields = {}
+    for field, vocabulary, keys in named:
+        known = keys_of(vocabulary)
+        sentences = [unknown_term(vocabulary, key) for key in keys if key not in known]
+        if sentences:
+            fields[field] = " ".join(sentences)
+    if not levels:
+        fields["levels"] = _("A school has at least one level of education.")
+    if fields:
+        raise InvalidInput(_("Some entries need a change."), code="unknown_term", fields=fields)
 
 
 def _refuse_impossible_class(*, grade: int, school_year: str) -> None:

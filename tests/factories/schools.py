@@ -10,8 +10,6 @@ from lms.schools.models import (
     Role,
     School,
     SchoolClass,
-    SchoolLevel,
-    SchoolType,
 )
 from tests.factories.accounts import UserFactory
 
@@ -24,9 +22,9 @@ class SchoolFactory(DjangoModelFactory[School]):
 
     number = factory.Sequence(lambda n: f"{10_000 + n}")
     name = factory.Sequence(lambda n: f"School {n}")
-    school_type = SchoolType.OBERSCHULE
-    levels = factory.LazyFunction(lambda: [SchoolLevel.LOWER_SECONDARY.value])
-    place = "Salzgitter"
+    school_type = "oberschule"
+    levels = factory.LazyFunction(lambda: ["sek1"])
+    place = "salzgitter"
 
 
 class SchoolClassFactory(DjangoModelFactory[SchoolClass]):

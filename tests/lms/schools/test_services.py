@@ -22,7 +22,7 @@ SCHOOL: dict[str, Any] = {
     "name": "Grundschule am Salzgittersee",
     "school_type": "grundschule",
     "levels": ["primar"],
-    "place": "Salzgitter",
+    "place": "salzgitter",
 }
 
 
@@ -58,9 +58,11 @@ def test_nobody_else_adds_a_school(personas: Personas, name: str) -> None:
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"levels": ["primar", "kita"]}, "unknown_level"),
-        ({"levels": []}, "unknown_level"),
-        ({"school_type": "internat"}, "invalid_input"),
+        ({"levels": ["primar", "kita"]}, "unknown_term"),
+        ({"levels": []}, "unknown_term"),
+        ({"school_type": "internat"}, "unknown_term"),
+        ({"place": "Entenhausen"}, "unknown_term"),
+        ({"place": "", "school_type": "", "levels": []}, "unknown_term"),
         ({"name": ""}, "invalid_input"),
         ({"number": "1" * 11}, "invalid_input"),
     ],
@@ -70,6 +72,12 @@ def test_a_school_has_to_make_sense(personas: Personas, change: dict[str, Any], 
         services.add_school(actor=personas.staff, **{**SCHOOL, **change})
     assert refusal.value.code == code
     assert refusal.value.fields.keys() == change.keys()
+
+
+def test_a_slip_is_told_with_what_was_probably_meant(personas: Personas) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        services.add_school(actor=personas.staff, **{**SCHOOL, "place": "Salzgitter Bad"})
+    assert "„sz-bad“" in refusal.value.fields["place"]
 
 
 def test_a_number_is_of_one_school(personas: Personas) -> None:
