@@ -1,6 +1,15 @@
 """The one table of who listens to what, and of what runs by the clock. Handlers only enqueue jobs."""
 
 from courses.catalogue import handlers as catalogue
+from courses.enrolment import handlers as enrolment
+from courses.enrolment import tasks as enrolment_tasks
+from courses.enrolment.events import (
+    ApplicationDecided,
+    ApplicationReceived,
+    PersonInvited,
+    SeatTaken,
+    WaitingListJoined,
+)
 from courses.learning import handlers as learning
 from courses.outline.events import CourseChanged
 from lms.files import handlers as files
@@ -16,9 +25,16 @@ def connect() -> None:
     subscribe(FileStored, files.file_stored)
     subscribe(CourseChanged, learning.course_changed)
     subscribe(CourseChanged, catalogue.course_changed)
+    subscribe(CourseChanged, enrolment.course_changed)
+    subscribe(ApplicationReceived, enrolment.application_received)
+    subscribe(ApplicationDecided, enrolment.application_decided)
+    subscribe(WaitingListJoined, enrolment.waiting_list_joined)
+    subscribe(SeatTaken, enrolment.seat_taken)
+    subscribe(PersonInvited, enrolment.person_invited)
 
 
 def plan_periodic_jobs() -> None:
     """Plan what runs by the clock; called when a worker starts."""
     every(name="heartbeat", minutes=1, task=kernel_tasks.beat)
+    every(name="waiting-lists", minutes=60, task=enrolment_tasks.move_waiting_lists)
     every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)

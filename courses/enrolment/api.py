@@ -26,10 +26,12 @@ class EnrolmentView(APIView):
     @extend_schema(operation_id="enrol", request=None, responses=EnrolmentSerializer)
     def put(self, request: Request, slug: str) -> Response:
         """Take part. Idempotent; coming back keeps all progress."""
-        enrolment = enrol_learner(
+        outcome = enrol_learner(
             actor=signed_in(request.user), course=known_course(request.user, slug)
         )
-        return Response(EnrolmentSerializer(enrolment).data)
+        if outcome.refusal is not None:
+            raise outcome.refusal
+        return Response(EnrolmentSerializer(outcome.enrolment).data)
 
     @extend_schema(operation_id="leave", request=None, responses={204: None})
     def delete(self, request: Request, slug: str) -> Response:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from courses.enrolment.models import Enrolment
+from courses.enrolment.models import Application, Enrolment
 from lms.kernel.personal_data import PersonalData
 from lms.kernel.personal_data import register as register_data
 
@@ -15,5 +15,13 @@ def register() -> None:
             _("Courses you take part in"),
             "learner",
             ("course", "enrolled_at", "left_at"),
+        )
+    )
+    register_data(
+        PersonalData(
+            Application,
+            _("Courses you asked to take part in"),
+            "learner",
+            ("course", "state", "reason", "answer", "created_at", "decided_at"),
         )
     )

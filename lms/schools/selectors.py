@@ -26,6 +26,12 @@ def school_ids_for_filter(person: User) -> QuerySet[Membership, int]:
     )
 
 
+def people_of_schools(schools: QuerySet[Membership, int]) -> Q:
+    """A filter for people who belong to one of `schools`, be it through a class."""
+    members = Membership.objects.filter(Q(school__in=schools) | Q(school_class__school__in=schools))
+    return Q(pk__in=members.values("person"))
+
+
 def holds_centre_role(person: User, *roles: CentreRoleName) -> Q:
     """Everything if `person` holds one of `roles`, else nothing; part of a larger query."""
     return Q(Exists(CentreRole.objects.filter(person=person, role__in=roles)))

@@ -5,6 +5,7 @@ import pytest
 from courses.enrolment.models import Enrolment
 from courses.enrolment.selectors import known_course
 from courses.enrolment.services import enrol_learner, leave_course
+from courses.enrolment.vocabulary import Became
 from courses.outline.vocabulary import State, Visibility
 from lms.kernel.errors import NotAllowed, NotFound
 from tests.factories.accounts import UserFactory
@@ -20,17 +21,20 @@ def test_enrolling_twice_is_enrolling_once() -> None:
     second = enrol_learner(actor=learner, course=course)
 
     assert first == second
+    assert first.became is Became.ENROLLED
     assert Enrolment.objects.count() == 1
 
 
 def test_coming_back_reopens_the_first_enrolment() -> None:
     course, learner = CourseFactory.create(), UserFactory.create()
-    first = enrol_learner(actor=learner, course=course)
+    first = enrol_learner(actor=learner, course=course).enrolment
     leave_course(actor=learner, course=course)
     leave_course(actor=learner, course=course)
 
-    again = enrol_learner(actor=learner, course=course)
+    again = enrol_learner(actor=learner, course=course).enrolment
 
+    assert first is not None
+    assert again is not None
     assert (again.pk, again.left_at) == (first.pk, None)
 
 
