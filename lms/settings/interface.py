@@ -19,6 +19,11 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "CourseState": "courses.outline.vocabulary.State",
+        "UnitState": "courses.learning.standing.UnitState",
+        "ConditionState": "courses.learning.completion.ConditionState",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "lms.api.schema.document_problems",
