@@ -21,8 +21,6 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {
         "CourseState": "courses.outline.vocabulary.State",
-        "UnitState": "courses.learning.standing.UnitState",
-        "ConditionState": "courses.learning.completion.ConditionState",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
