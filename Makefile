@@ -4,10 +4,10 @@ PYTHON = .venv/bin/python
 SOURCES = lms courses deploy tests manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fmt texts schema lock clean setup
+.PHONY: help run test check pictures bench fmt texts schema lock clean setup
 
 help: ## explain every target
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 run: ## set up if needed, then serve http://localhost:8000 (PORT=… changes it) until Ctrl-C
 	@python3 -m deploy.setup
@@ -21,6 +21,9 @@ test: setup ## run all tests on SQLite; only="tests/lms/kernel -k paging" runs s
 
 check: setup ## everything that can be said of the code without running it
 	@$(PYTHON) -m deploy.checking
+
+pictures: setup ## take the pictures of the README's tour anew
+	@LERNHUB_SCREENSHOTS=deploy/screenshots $(PYTHON) -m deploy.testing tests/journeys/test_tour.py
 
 bench: setup ## measure what must stay fast, as ratios within one run
 	@$(PYTHON) -m tests.bench
