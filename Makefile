@@ -26,7 +26,7 @@ pictures: setup ## take the pictures of the README's tour anew
 	@LERNHUB_SCREENSHOTS=deploy/screenshots $(PYTHON) -m deploy.testing tests/journeys/test_tour.py
 
 bench: setup ## measure what must stay fast, as ratios within one run
-	@$(PYTHON) -m tests.bench
+	@$(PYTHON) -m pytest -n0 -q -s -o python_files='bench_*.py' tests/bench
 
 fmt: setup ## format the code and tidy the imports
 	@.venv/bin/ruff check --fix --select I,F401,RUF100 $(SOURCES)
