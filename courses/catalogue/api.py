@@ -1,7 +1,5 @@
 """JSON door of the catalogue. Public courses need no sign-in."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_not_required
 from django.utils.decorators import method_decorator
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -11,10 +9,22 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from courses.catalogue.filters import Duration, Sort, read_wish
 from courses.catalogue.selectors import CataloguePage, CourseCard, catalogue_page
 from courses.enrolment.selectors import enrolment_in, known_course
 from courses.outline.models import Course
 from courses.outline.vocabulary import Audience
+
+API_NAMES = {
+    "audience": "fuer",
+    "competence": "kompetenz",
+    "subject": "fach",
+    "level": "stufe",
+    "duration": "dauer",
+    "language": "sprache",
+    "sort": "sortierung",
+}
+"""The API speaks English where addresses for people speak German."""
 
 COURSE_FIELDS = [
     "public_id",
@@ -77,20 +87,22 @@ class CourseListView(APIView):
         operation_id="course_list",
         parameters=[
             OpenApiParameter("q", str, description="Words that all must be found."),
-            OpenApiParameter("audience", str, enum=Audience.values),
+            OpenApiParameter("audience", str, enum=Audience.values, many=True),
+            OpenApiParameter("competence", str, many=True, description="Such as digcompedu:3."),
+            OpenApiParameter("subject", str, many=True, description="Keys of the subjects."),
+            OpenApiParameter("level", str, many=True, description="Keys of the school levels."),
+            OpenApiParameter("duration", str, enum=[d.value for d in Duration], many=True),
+            OpenApiParameter("language", str, many=True),
+            OpenApiParameter("sort", str, enum=[sort.value for sort in Sort]),
             OpenApiParameter("after", str, description="The `next_key` of the page before."),
         ],
         responses=CataloguePageSerializer,
     )
     def get(self, request: Request) -> Response:
         """One page of the catalogue."""
-        asked: dict[str, Any] = request.query_params
-        page = catalogue_page(
-            request.user,
-            search=asked.get("q", "")[:200],
-            audience=asked.get("audience", ""),
-            key=asked.get("after"),
-        )
+        asked = dict(request.query_params.lists())
+        wish = read_wish({API_NAMES.get(name, name): values for name, values in asked.items()})
+        page = catalogue_page(request.user, wish, key=request.query_params.get("after"))
         return Response(CataloguePageSerializer(page).data)
 
 

@@ -59,14 +59,14 @@ class Wish:
         return self.chosen.get(facet, ())
 
     @property
-    def count(self) -> int:
+    def chosen_count(self) -> int:
         """How many values are chosen."""
         return sum(len(values) for values in self.chosen.values())
 
     @property
     def empty(self) -> bool:
         """Whether nothing was asked for."""
-        return not self.words and not self.count
+        return not self.words and not self.chosen_count
 
     def without(self, facet: Facet, value: str = "") -> "Wish":
         """The same wish without one value, or without the whole facet."""
@@ -82,14 +82,17 @@ class Wish:
         """The same words without any filter."""
         return replace(self, chosen={})
 
-    def address(self, *, after: str = "") -> str:
-        """The query part of the wish's address, with its question mark; "" for no wish."""
+    def pairs(self) -> list[tuple[str, str]]:
+        """The wish as names and values, in a fixed order."""
         pairs = [("q", self.words)] if self.words else []
         pairs += [(facet.value, v) for facet in Facet for v in self.values(facet)]
         if self.sort is not Sort.FITTING:
             pairs.append(("sortierung", self.sort.value))
-        if after:
-            pairs.append(("ab", after))
+        return pairs
+
+    def address(self, *, after: str = "") -> str:
+        """The query part of the wish's address, with its question mark; "" for no wish."""
+        pairs = self.pairs() + ([("ab", after)] if after else [])
         return f"?{urlencode(pairs)}" if pairs else ""
 
 

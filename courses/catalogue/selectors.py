@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Concat
+from django.utils.translation import gettext as _
 
+from courses.catalogue.facets import FacetView, facet_views, matching
+from courses.catalogue.filters import Sort, Wish
 from courses.enrolment.models import Enrolment
 from courses.learning.models import CourseProgress
 from courses.learning.selectors import progress_in
-from courses.outline.models import Course
+from courses.outline.models import Course, CourseFile
 from courses.outline.selectors import visible_courses
-from courses.outline.vocabulary import Audience, State
+from courses.outline.vocabulary import State
 from lms.accounts.actors import Actor, person_behind
+from lms.kernel.errors import NotFound
 from lms.kernel.folding import fold
 from lms.kernel.paging import page_of
 
@@ -37,31 +42,72 @@ class CataloguePage:
     total: int
 
 
-def found_courses(actor: Actor, *, search: str = "", audience: str = "") -> QuerySet[Course]:
-    """Published courses for `actor` that hold every word of `search`, in whatever spelling."""
-    courses = visible_courses(actor).filter(state=State.PUBLISHED)
-    if audience in Audience.values:
-        courses = courses.filter(audience=audience)
-    for word in fold(search).split():
-        courses = courses.filter(
-            Q(catalogue_text__text__contains=word) | Q(sort_title__contains=word)
-        )
-    return courses
+@dataclass(frozen=True)
+class LooserWish:
+    """A wish that leaves one thing out, and how many courses it finds."""
+
+    label: str
+    number: int
+    wish: Wish
 
 
-def catalogue_page(
-    actor: Actor, *, search: str = "", audience: str = "", key: str | None = None
-) -> CataloguePage:
+def listed_courses(actor: Actor) -> QuerySet[Course]:
+    """Published courses that `actor` may know of."""
+    return visible_courses(actor).filter(state=State.PUBLISHED)
+
+
+def found_courses(actor: Actor, wish: Wish) -> QuerySet[Course]:
+    """Published courses for `actor` that fit `wish`, words in whatever spelling."""
+    return matching(listed_courses(actor), wish)
+
+
+def catalogue_page(actor: Actor, wish: Wish, *, key: str | None = None) -> CataloguePage:
     """One page of the catalogue, in a fixed number of queries."""
-    found = found_courses(actor, search=search, audience=audience)
-    page = page_of(with_unit_count(found), by="sort_title", key=key, size=PAGE_SIZE)
+    found = found_courses(actor, wish)
+    rows, by = _in_order(with_unit_count(found), wish)
+    page = page_of(rows, by=by, key=key, size=PAGE_SIZE)
     return CataloguePage(cards_for(actor, page.rows), page.next_key, found.count())
+
+
+def _in_order(courses: QuerySet[Course], wish: Wish) -> tuple[QuerySet[Course], str]:
+    """The courses with the column by which they stand; a leading "-" turns the order round."""
+    if wish.sort is Sort.NEWEST:
+        return courses.annotate(newest=Coalesce("published_at", "updated_at")), "-newest"
+    if wish.sort is Sort.SHORTEST:
+        return courses, "minutes"
+    if wish.sort is Sort.TITLE or not wish.words:
+        return courses, "sort_title"
+    in_title = Q()
+    for word in fold(wish.words).split():
+        in_title &= Q(sort_title__contains=word)
+    rank = Case(When(in_title, then=Value("0 ")), default=Value("1 "))
+    return courses.annotate(fitting=Concat(rank, "sort_title")), "fitting"
+
+
+def filters_for(actor: Actor, wish: Wish) -> list[FacetView]:
+    """What the catalogue can be filtered by, with counts, in a fixed number of queries."""
+    return facet_views(listed_courses(actor), wish)
+
+
+def looser_wishes(actor: Actor, wish: Wish, facets: Sequence[FacetView]) -> list[LooserWish]:
+    """For an empty result: what to leave out, and what would be found then, most first."""
+    ways = [
+        (option.label, wish.without(view.facet, option.value))
+        for view in facets
+        for option in view.chosen
+    ]
+    if wish.words:
+        ways.append((wish.words, wish.without_words()))
+    counted = [
+        LooserWish(label, found_courses(actor, looser).count(), looser) for label, looser in ways
+    ]
+    return sorted((way for way in counted if way.number), key=lambda way: -way.number)
 
 
 def with_unit_count(courses: QuerySet[Course]) -> QuerySet[Course]:
     """The courses with the number of their units as `unit_count`."""
     present = Q(units__archived_at__isnull=True)
-    return courses.annotate(unit_count=Count("units", filter=present))
+    return courses.annotate(unit_count=Count("units", filter=present, distinct=True))
 
 
 def cards_for(actor: Actor, courses: Sequence[Course]) -> list[CourseCard]:
@@ -84,13 +130,9 @@ def cards_for(actor: Actor, courses: Sequence[Course]) -> list[CourseCard]:
     ]
 
 
-def audiences_with_courses(actor: Actor, *, search: str = "") -> list[tuple[Audience, int]]:
-    """The audiences for which something was found, with how many courses."""
-    counted = (
-        found_courses(actor, search=search)
-        .order_by()
-        .values_list("audience")
-        .annotate(number=Count("pk"))
-    )
-    numbers = dict(counted)
-    return [(audience, numbers[audience]) for audience in Audience if audience in numbers]
+def image_of(course: Course) -> CourseFile:
+    """The course's picture. Raises NotFound when it has none."""
+    picture = course.image
+    if picture is None:
+        raise NotFound(_("This course has no picture."), code="image_not_found")
+    return picture

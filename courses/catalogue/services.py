@@ -7,7 +7,7 @@ from django.db import transaction
 from courses.activities.registry import kind_of
 from courses.catalogue.models import CourseText
 from courses.outline.models import Course, Unit
-from courses.outline.selectors import current_units
+from courses.outline.selectors import current_units, tagging_of
 from lms.kernel.folding import fold
 
 
@@ -18,10 +18,18 @@ def index_course(*, course_id: int) -> None:
     if course is None:
         return
     units = list(current_units(course))
-    words = [course.title, course.summary, course.description, *course.outcomes]
+    words = [course.title, course.summary, course.description, *course.outcomes, *course.tags]
     words += [f"{unit.title} {unit.summary}" for unit in units]
     words += _contents(units)
+    words += _term_labels(course)
     CourseText.objects.update_or_create(course=course, defaults={"text": fold("\n".join(words))})
+
+
+def _term_labels(course: Course) -> list[str]:
+    """Competences, subjects and levels are found by their names in both languages."""
+    tagging = tagging_of([course])[course.pk]
+    terms = [*tagging.subjects, *tagging.levels, *(found.term for found in tagging.competences)]
+    return [f"{term.label_de} {term.label_en}" for term in terms]
 
 
 def _contents(units: list[Unit]) -> list[str]:

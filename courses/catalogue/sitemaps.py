@@ -7,7 +7,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from courses.catalogue.selectors import found_courses
+from courses.catalogue.selectors import listed_courses
 from courses.outline.models import Course
 
 
@@ -18,7 +18,7 @@ class CourseSitemap(Sitemap):  # type: ignore[type-arg]
 
     def items(self) -> QuerySet[Course]:
         """What a visitor finds, in a stable order."""
-        return found_courses(AnonymousUser()).order_by("pk")
+        return listed_courses(AnonymousUser()).order_by("pk")
 
     def location(self, item: Course) -> str:
         """The course's page."""

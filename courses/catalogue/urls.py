@@ -8,4 +8,5 @@ app_name = "catalogue"
 urlpatterns = [
     path("", views.course_list, name="list"),
     path("<slug:slug>/", views.course, name="course"),
+    path("<slug:slug>/titelbild/", views.image, name="image"),
 ]

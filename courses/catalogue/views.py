@@ -1,40 +1,71 @@
 """The list of courses and the page of one."""
 
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from courses.catalogue.selectors import audiences_with_courses, catalogue_page
+from courses.catalogue.filters import Sort, read_wish
+from courses.catalogue.records import json_record
+from courses.catalogue.selectors import catalogue_page, filters_for, image_of, looser_wishes
 from courses.enrolment.policies import may_enrol
 from courses.enrolment.selectors import enrolment_in, known_course
 from courses.learning.policies import may_learn
 from courses.learning.selectors import confirmation_for
 from courses.learning.standing import standing_in
 from courses.outline.models import Course
-from courses.outline.selectors import team_of
+from courses.outline.selectors import licence_of, tagging_of, team_of
 from courses.outline.tabs import tabs_for
-from courses.outline.vocabulary import Audience, Licence, State
+from courses.outline.vocabulary import Audience, State
+from lms.files.serving import requested_width, serve
+
+SORT_LABELS = {
+    Sort.FITTING: gettext_lazy("Best match first"),
+    Sort.NEWEST: gettext_lazy("Newest first"),
+    Sort.SHORTEST: gettext_lazy("Shortest first"),
+    Sort.TITLE: gettext_lazy("By title"),
+}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice that is made, and the address without it."""
+
+    label: str
+    address: str
 
 
 @login_not_required
 @require_safe
 def course_list(request: HttpRequest) -> HttpResponse:
-    """All courses the visitor may know of, or those that fit a search."""
-    search = request.GET.get("q", "").strip()[:200]
-    audience = request.GET.get("fuer", "")
+    """All courses the visitor may know of, or those that fit what they look for."""
+    wish = read_wish(dict(request.GET.lists()))
+    facets = filters_for(request.user, wish)
+    page = catalogue_page(request.user, wish, key=request.GET.get("ab"))
     context = {
-        "search": search,
-        "audience": audience,
-        "audiences": audiences_with_courses(request.user, search=search),
-        "page": catalogue_page(
-            request.user, search=search, audience=audience, key=request.GET.get("ab")
-        ),
+        "wish": wish,
+        "facets": facets,
+        "chips": [
+            Chip(option.label, wish.without(view.facet, option.value).address())
+            for view in facets
+            for option in view.chosen
+        ],
+        "cleared": wish.only_words().address(),
+        "carried_by_search": replace(wish, words="").pairs(),
+        "carried_by_sort": replace(wish, sort=Sort.FITTING).pairs(),
+        "carried_by_filter": wish.only_words().pairs(),
+        "sorts": [(sort.value, label) for sort, label in SORT_LABELS.items()],
+        "page": page,
+        "more": wish.address(after=page.next_key) if page.next_key else "",
+        "looser": [] if page.total else looser_wishes(request.user, wish, facets),
         "links": [(_("Courses"), "")],
     }
     return render(request, "catalogue/list.html", context)
@@ -48,7 +79,9 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
     enrolment = enrolment_in(request.user, found)
     context = {
         "course": found,
-        "licence": Licence(found.licence),
+        "licence": licence_of(found),
+        "tagging": tagging_of([found])[found.pk],
+        "record": json_record(found, site_url=request.build_absolute_uri("/")),
         "standing": standing_in(request.user, found),
         "team": team_of(found),
         "tabs": tabs_for(request.user, found, current="overview"),
@@ -69,6 +102,15 @@ def _address_for(request: HttpRequest, found: Course) -> str:
     language = get_language() or settings.LANGUAGE_CODE
     informal = found.audience == Audience.PUPILS and not request.user.is_authenticated
     return "de-informal" if informal and language == "de" else language
+
+
+@login_not_required
+@require_safe
+def image(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The course's picture, for everybody who may know the course."""
+    picture = image_of(known_course(request.user, slug))
+    name = PurePosixPath(picture.path).name
+    return serve(picture.stored_file, request, width=requested_width(request), name=name)
 
 
 @login_not_required

@@ -1,6 +1,7 @@
 """The player: resume, open a unit, mark it, the confirmation, a course's files."""
 
 import contextlib
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from courses.learning.policies import may_learn
 from courses.learning.standing import UnitEntry, standing_in
 from courses.outline.models import Unit
 from lms.accounts.actors import signed_in
-from lms.files.serving import serve
+from lms.files.serving import requested_width, serve
 from lms.kernel.errors import Conflict, NextStep, NotAllowed, NotFound
 
 
@@ -170,9 +171,5 @@ def confirmation(request: HttpRequest, slug: str) -> HttpResponse:
 def file(request: HttpRequest, slug: str, path: str) -> HttpResponseBase:
     """A picture or download of a course, for those who learn in it."""
     found = selectors.course_file(request.user, slug=slug, path=path)
-    width = request.GET.get("w", "")
-    return serve(
-        found.stored_file,
-        request,
-        width=int(width) if width.isascii() and width.isdigit() and len(width) < 5 else None,
-    )
+    name = PurePosixPath(found.path).name
+    return serve(found.stored_file, request, width=requested_width(request), name=name)

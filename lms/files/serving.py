@@ -19,6 +19,7 @@ from lms.files.names import clean_name
 from lms.files.selectors import best_variant
 from lms.kernel.errors import NotFound
 
+MOST_DIGITS = 4
 logger = logging.getLogger(__name__)
 
 _POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -35,6 +36,12 @@ class _Content:
     size_bytes: int
     etag: str
     is_attachment: bool
+
+
+def requested_width(request: HttpRequest) -> int | None:
+    """The picture's width in pixels that an address asks for by `?w=480`; None for none."""
+    asked = request.GET.get("w", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= MOST_DIGITS else None
 
 
 def serve(

@@ -116,6 +116,7 @@ VOCABULARIES = (
 CATALOGUE = (
     row("GET", "/kurse/", "catalogue:list", everybody=200),
     row("GET", "/kurse/offen/", "catalogue:course", everybody=200),
+    row("GET", "/kurse/offen/titelbild/", "catalogue:image", visitor=SIGN_IN, member=404),
     rows(
         "GET",
         "/kurse/schule/",

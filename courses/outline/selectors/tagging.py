@@ -12,6 +12,8 @@ from lms.vocabularies.models import Term
 from lms.vocabularies.reference import Reference
 from lms.vocabularies.selectors import all_terms_of, at_or_below, labels_of
 
+FRAMEWORKS = {"digcompedu": "DigCompEdu", "kmk": "KMK"}
+
 
 @dataclass(frozen=True)
 class Competence:
@@ -25,6 +27,12 @@ class Competence:
     def reference(self) -> Reference:
         """How course.yaml names it."""
         return Reference(self.term.vocabulary.key, self.term.key)
+
+    @property
+    def framework(self) -> str:
+        """The short name of the framework, as people say it."""
+        vocabulary = self.term.vocabulary
+        return FRAMEWORKS.get(vocabulary.key, vocabulary.label)
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,7 @@ class CourseLicence:
     short: str
     url: str
     is_open: bool
+    in_amb: bool
     non_commercial: bool
     no_derivatives: bool
 
@@ -100,6 +109,7 @@ def _licence(key: str, label: str, facts: Mapping[str, Any]) -> CourseLicence:
         short=facts.get("short") or label,
         url=facts.get("url") or "",
         is_open=bool(facts.get("oer")),
+        in_amb=bool(facts.get("amb")),
         non_commercial=bool(facts.get("non_commercial")),
         no_derivatives=bool(facts.get("no_derivatives")),
     )

@@ -34,7 +34,7 @@ def test_one_value_can_be_taken_back() -> None:
     assert wish.without(Facet.AUDIENCE, "a").values(Facet.AUDIENCE) == ("b",)
     assert wish.without(Facet.DURATION, "kurz").chosen == {Facet.AUDIENCE: ("a", "b")}
     assert wish.without(Facet.AUDIENCE).chosen == {Facet.DURATION: ("kurz",)}
-    assert wish.count == 3
+    assert wish.chosen_count == 3
 
 
 def test_the_classes_of_duration_meet_without_gap() -> None:

@@ -1,9 +1,14 @@
 """The catalogue's pages and their JSON twins."""
 
+import html
+import json
+import re
+
 import pytest
 from django.test import Client
 
 from courses.outline.vocabulary import Audience, Visibility
+from lms.kernel.clock import now
 from tests.factories.accounts import UserFactory
 from tests.factories.outline import CourseFactory, SectionFactory, UnitFactory
 
@@ -50,9 +55,10 @@ def test_more_courses_are_a_page_away(client: Client) -> None:
     for number in range(30):
         CourseFactory.create(title=f"Kurs {number:02}")
     first = page(client, "/kurse/", q="kurs")
-    address = first.split('href="?ab=')[1].split('"')[0].replace("&amp;", "&")
+    address = re.search(r'href="(/kurse/[^"]*ab=[^"]*)"', first)
+    assert address is not None
 
-    second = page(client, "/kurse/?ab=" + address)
+    second = page(client, html.unescape(address[1]))
 
     assert "Kurs 23" in first
     assert "Kurs 24" not in first
@@ -105,3 +111,42 @@ def test_json_enrols_and_leaves(client: Client) -> None:
     assert client.get("/api/v1/courses/k/").json()["enrolled"] is True
     assert client.delete("/api/v1/courses/k/enrolment/").status_code == 204
     assert client.get("/api/v1/courses/k/").json()["enrolled"] is False
+
+
+def test_a_course_page_tells_other_catalogues_about_itself(client: Client) -> None:
+    CourseFactory.create(slug="offen", title="Böse </script><b>", published_at=now())
+
+    content = page(client, "/kurse/offen/")
+
+    record = json.loads(content.split('application/ld+json">')[1].split("</script>")[0])
+    assert record["name"] == "Böse </script><b>"
+    assert '<meta property="og:title" content="Böse &lt;/script&gt;' in content
+    assert '<link rel="canonical" href="http://testserver/kurse/offen/">' in content
+
+
+def test_only_public_courses_are_told_to_others(client: Client) -> None:
+    CourseFactory.create(slug="intern", visibility=Visibility.SIGNED_IN)
+    client.force_login(UserFactory.create())
+
+    assert "ld+json" not in page(client, "/kurse/intern/")
+
+
+def test_chosen_filters_stand_as_chips_that_take_them_back(client: Client) -> None:
+    CourseFactory.create(title="Knapp", minutes=30, audience=Audience.TEACHERS)
+    CourseFactory.create(title="Ausführlich", minutes=400, audience=Audience.TEACHERS)
+
+    content = page(client, "/kurse/", dauer="kurz", fuer="teachers")
+
+    assert "Knapp" in content
+    assert "Ausführlich" not in content
+    assert 'href="/kurse/?fuer=teachers"' in content, "without the duration"
+    assert 'href="/kurse/?dauer=kurz"' in content, "without the audience"
+
+
+def test_nothing_found_says_what_to_leave_out(client: Client) -> None:
+    CourseFactory.create(title="Lang", minutes=400)
+
+    content = page(client, "/kurse/", q="lang", dauer="kurz")
+
+    assert "Ohne „bis 2 Stunden“ ist es 1 Kurs" in content
+    assert 'href="/kurse/?q=lang"' in content

@@ -3,12 +3,13 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from courses.catalogue.selectors import audiences_with_courses, catalogue_page
+from courses.catalogue.filters import Facet, Sort, Wish
+from courses.catalogue.selectors import catalogue_page
 from courses.catalogue.services import index_course
 from courses.enrolment.services import enrol_learner
 from courses.learning.services import mark_done
 from courses.outline.models import Course
-from courses.outline.vocabulary import Audience, State, Visibility
+from courses.outline.vocabulary import State, Visibility
 from lms.accounts.models import User
 from tests.factories.accounts import UserFactory
 from tests.factories.outline import CourseFactory, ReadingFactory, UnitFactory
@@ -18,8 +19,9 @@ pytestmark = pytest.mark.django_db
 VISITOR = AnonymousUser()
 
 
-def found(search: str, *, audience: str = "") -> list[str]:
-    return [c.course.title for c in catalogue_page(VISITOR, search=search, audience=audience).cards]
+def found(search: str, *, sort: Sort = Sort.FITTING, **chosen: str) -> list[str]:
+    wish = Wish(search, {Facet[name.upper()]: (value,) for name, value in chosen.items()}, sort)
+    return [card.course.title for card in catalogue_page(VISITOR, wish).cards]
 
 
 @pytest.fixture
@@ -68,14 +70,7 @@ def test_only_what_is_published_and_visible_is_listed() -> None:
     CourseFactory.create(visibility=Visibility.SIGNED_IN)
 
     assert found("") == ["Offen"]
-    assert catalogue_page(VISITOR).total == 1
-
-
-def test_audiences_are_offered_with_their_numbers() -> None:
-    CourseFactory.create_batch(2, audience=Audience.TEACHERS)
-    CourseFactory.create(audience=Audience.PUPILS)
-
-    assert audiences_with_courses(VISITOR) == [(Audience.TEACHERS, 2), (Audience.PUPILS, 1)]
+    assert catalogue_page(VISITOR, Wish()).total == 1
 
 
 def test_a_card_tells_who_takes_part_how_far_they_are() -> None:
@@ -85,7 +80,7 @@ def test_a_card_tells_who_takes_part_how_far_they_are() -> None:
     enrol_learner(actor=learner, course=unit.course)
     mark_done(actor=learner, unit=unit)
 
-    card = catalogue_page(learner).cards[0]
+    card = catalogue_page(learner, Wish()).cards[0]
 
     assert (card.enrolled, card.unit_count) == (True, 2)
     assert card.progress is not None
@@ -101,7 +96,7 @@ def test_a_page_costs_the_same_for_2_courses_and_for_20() -> None:
             mark_done(actor=learner, unit=unit)
 
     def look() -> None:
-        for card in catalogue_page(learner).cards:
+        for card in catalogue_page(learner, Wish()).cards:
             assert card.progress is not None
 
     fill(2)
