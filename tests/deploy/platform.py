@@ -74,9 +74,10 @@ class Platform:
         assert ready, self.said()
         assert "Ready:" in self.said(), self.said()
 
-    def processes(self) -> dict[int, str]:
-        """Number and command of every process of this start, whoever its parent is."""
-        marker = f"LERNHUB_DATA={self.data}".encode()
+    @staticmethod
+    def processes_of(data: Path) -> dict[int, str]:
+        """Number and command of every process on this data folder, whoever its parent is."""
+        marker = f"LERNHUB_DATA={data}".encode()
         found = {}
         for folder in Path("/proc").glob("[0-9]*"):
             try:
@@ -88,9 +89,17 @@ class Platform:
                 found[int(folder.name)] = command.replace(b"\0", b" ").decode().strip()
         return found
 
+    def processes(self) -> dict[int, str]:
+        """Those of this start."""
+        return self.processes_of(self.data)
+
+    def numbers_of(self, words: str) -> list[int]:
+        """The processes whose command contains `words`, the oldest first: the parent of its like."""
+        return sorted(number for number, command in self.processes().items() if words in command)
+
     def number_of(self, words: str) -> int:
-        """The oldest process whose command contains `words`: the parent of its like."""
-        return min(number for number, command in self.processes().items() if words in command)
+        """The oldest of them."""
+        return self.numbers_of(words)[0]
 
     def press_ctrl_c(self) -> None:
         """What the terminal does: tell the whole group in front."""
