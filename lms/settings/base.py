@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "courses.reading",
     "courses.catalogue",
     "courses.packages",
+    "courses.roster",
     "lms.apps.RoofConfig",
     "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "allauth",

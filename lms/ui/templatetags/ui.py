@@ -84,6 +84,18 @@ def progress_ring(percent: int, label: str = "") -> SafeString:
 
 
 @register.simple_tag
+def bar(first: int, second: int, total: int) -> SafeString:
+    """A bar of `total`, filled by two parts one after the other. Decoration: say the figures beside it."""
+    scale = 100 / max(total, first + second, 1)
+    return format_html(
+        '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="bar__first" width="{}" height="8"/>'
+        '<rect class="bar__second" x="{}" width="{}" height="8"/></svg>',
+        *(f"{part * scale:.1f}" for part in (first, first, second)),
+    )
+
+
+@register.simple_tag
 def minutes(number: int) -> str:
     """A duration in words: `{% minutes 95 %}` is "1 h 35 min"."""
     return durations.format_minutes(int(number))
