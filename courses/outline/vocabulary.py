@@ -59,31 +59,8 @@ class Proficiency(models.TextChoices):
 
 
 COMPETENCES = ("digcompedu", "kmk")
+LEVELLED = "digcompedu"
 SUBJECTS = "subjects"
 LEVELS = "school-levels"
 LICENCES = "licences"
 PROFICIENCIES = "digcompedu-levels"
-
-
-class Licence(models.TextChoices):
-    """Licences after the list of the KIM group (Lizenztypen, CC0), by their short ids."""
-
-    CC0 = "cc0", "CC0 1.0"
-    PDM = "pdm", _("Public domain")
-    CC_BY = "cc-by", "CC BY 4.0"
-    CC_BY_SA = "cc-by-sa", "CC BY-SA 4.0"
-    CC_BY_ND = "cc-by-nd", "CC BY-ND 4.0"
-    CC_BY_NC = "cc-by-nc", "CC BY-NC 4.0"
-    CC_BY_NC_SA = "cc-by-nc-sa", "CC BY-NC-SA 4.0"
-    CC_BY_NC_ND = "cc-by-nc-nd", "CC BY-NC-ND 4.0"
-    COPYRIGHT = "copyright", _("All rights reserved")
-
-    @property
-    def url(self) -> str:
-        """The address of the licence's summary; empty where there is none."""
-        if self in (Licence.CC0, Licence.PDM):
-            part = "zero" if self is Licence.CC0 else "mark"
-            return f"https://creativecommons.org/publicdomain/{part}/1.0/"
-        if self is Licence.COPYRIGHT:
-            return ""
-        return f"https://creativecommons.org/licenses/{self.value.removeprefix('cc-')}/4.0/"

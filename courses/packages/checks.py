@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from courses.outline.vocabulary import Completion, Visibility
 from courses.packages.cycles import StepKind, find_cycle
 from courses.packages.package import Package, PackageUnit
-from courses.packages.paths import nearest
+from courses.packages.paths import is_picture, nearest
 from courses.packages.problems import Findings
 from courses.packages.source import MANIFEST
-from lms.files.media_types import BY_EXTENSION
-from lms.files.names import extension_of
+from courses.packages.tag_checks import check_tags
 
 
 def check_package(
@@ -24,6 +23,7 @@ def check_package(
     """Check `package`, found among `files`. `completions` says what each kind of unit supports."""
     present = set(files)
     _check_course(package, findings)
+    check_tags(package, findings)
     _check_files(package, present, findings)
     _check_ids(package, findings)
     for unit in package.units.values():
@@ -49,15 +49,10 @@ def _check_course(package: Package, findings: Findings) -> None:
             message = _("“%(person)s” is in the team twice.") % {"person": name}
             _in_manifest(package, findings, "duplicate_person", message, "team", at)
     for at, media in enumerate(fields.media):
-        if _is_picture(media.path) and not media.alt:
+        if is_picture(media.path) and not media.alt:
             message = _("Please describe the picture “%(path)s” in one sentence: alt: …")
             place = ("media", at, "alt")
             _in_manifest(package, findings, "alt_missing", message % {"path": media.path}, *place)
-
-
-def _is_picture(path: str) -> bool:
-    kind = BY_EXTENSION.get(extension_of(path))
-    return kind is not None and kind.is_picture
 
 
 def _check_files(package: Package, present: set[str], findings: Findings) -> None:

@@ -6,6 +6,9 @@ from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
+from lms.files.media_types import BY_EXTENSION
+from lms.files.names import extension_of
+
 MAX_PATH_LENGTH = 200
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _IGNORED = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
@@ -39,6 +42,12 @@ def objection_to(path: str) -> str:
             "limit": MAX_PATH_LENGTH,
         }
     return ""
+
+
+def is_picture(path: str) -> bool:
+    """Whether the file is a picture, by its name."""
+    kind = BY_EXTENSION.get(extension_of(path))
+    return kind is not None and kind.is_picture
 
 
 def nearest(word: str, choices: list[str]) -> str:

@@ -1,13 +1,13 @@
 """What a package names outside its texts: people, a school, files. Found out before it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from hashlib import file_digest
 from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
 from courses.outline.models import Course, CourseFile
-from courses.outline.vocabulary import TeamRole
+from courses.outline.vocabulary import COMPETENCES, LEVELS, LICENCES, SUBJECTS, TeamRole
 from courses.packages.package import Package
 from courses.packages.problems import Findings
 from courses.packages.schema import MediaFields
@@ -19,8 +19,13 @@ from lms.files.services import store_file
 from lms.kernel.errors import InvalidInput
 from lms.schools.models import School
 from lms.schools.selectors import school_by_number
+from lms.vocabularies.models import Term
+from lms.vocabularies.reference import Reference
+from lms.vocabularies.selectors import terms_behind, unknown_term
 
 Team: TypeAlias = Sequence[tuple[User, TeamRole]]
+Tags: TypeAlias = Mapping[Term, str]
+"""What a course is about, each with the level of the competence, or nothing."""
 
 
 def prepare_people(package: Package, findings: Findings) -> tuple[School | None, Team | None]:
@@ -55,6 +60,38 @@ def _team(package: Package, findings: Findings) -> Team | None:
         message = _("Nobody in the team is an owner; only the centre will be able to edit.")
         findings.warn("no_owner", message, file=MANIFEST, line=package.line_of("team"))
     return team
+
+
+def prepare_tags(package: Package, findings: Findings) -> Tags:
+    """The terms that the package names; unknown ones are noted with the nearest that there is."""
+    fields = package.fields
+    tags: dict[Reference, tuple[Hashable, ...]] = {}
+    levels: dict[Reference, str] = {}
+    for at, competence in enumerate(fields.competences):
+        reference = Reference.parse(competence.id)
+        tags[reference] = ("competences", at, "id")
+        levels[reference] = competence.level.value if competence.level else ""
+    for vocabulary, name in ((SUBJECTS, "subjects"), (LEVELS, "levels")):
+        for at, key in enumerate(getattr(fields, name)):
+            tags[Reference(vocabulary, key)] = (name, at)
+    licence = Reference(LICENCES, fields.licence)
+    known = terms_behind([*tags, licence])
+    for reference, place in {**tags, licence: ("licence",)}.items():
+        _note_term(reference, known.get(reference), package.line_of(*place), findings)
+    return {known[each]: levels.get(each, "") for each in tags if each in known}
+
+
+def _note_term(reference: Reference, term: Term | None, line: int, findings: Findings) -> None:
+    if term is None:
+        prefix = f"{reference.vocabulary}:" if reference.vocabulary in COMPETENCES else ""
+        message = unknown_term(reference.vocabulary, reference.key, prefix=prefix)
+        findings.problem("unknown_term", message, file=MANIFEST, line=line)
+    elif term.retired_at is not None:
+        message = _(
+            "“%(key)s” (%(label)s) has been retired from its list. Choose another one soon."
+        )
+        values = {"key": term.key, "label": term.label}
+        findings.warn("retired_term", message % values, file=MANIFEST, line=line)
 
 
 def prepare_files(

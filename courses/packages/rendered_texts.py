@@ -62,7 +62,7 @@ def prepare_texts(package: Package, files: Mapping[str, CourseFile], findings: F
         media=media,
     )
     bodies = {unit.fields.id: _body(unit, context, findings) for unit in package.units.values()}
-    _warn_of_unused(package, media.used, findings)
+    _warn_of_unused(package, {*media.used, fields.image}, findings)
     return Texts(bodies, _description(package, context, findings))
 
 
@@ -107,7 +107,7 @@ def _description(package: Package, context: CourseContext, findings: Findings) -
     return rendered.html
 
 
-def _warn_of_unused(package: Package, used: set[str], findings: Findings) -> None:
+def _warn_of_unused(package: Package, used: set[str | None], findings: Findings) -> None:
     for at, media in enumerate(package.fields.media):
         if media.path not in used:
             message = _("No text shows “%(path)s” or links to it.") % {"path": media.path}

@@ -6,10 +6,19 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from courses.outline.vocabulary import Audience, Completion, Licence, State, TeamRole, Visibility
+from courses.outline.vocabulary import (
+    Audience,
+    Completion,
+    Proficiency,
+    State,
+    TeamRole,
+    Visibility,
+)
 from courses.packages.paths import normal_path, objection_to
+from lms.vocabularies.reference import Reference
 
 FORMAT = 1
+MOST_TAGS = 20
 
 
 # Line and paragraph separators, control characters, and halves of surrogate pairs (which YAML can
@@ -46,8 +55,18 @@ def _paragraphs(text: str) -> str:
     return text.strip("\n").rstrip()
 
 
+def _reference(text: str) -> str:
+    try:
+        return str(Reference.parse(text))
+    except ValueError:
+        raise PydanticCustomError("no_reference", "names no vocabulary") from None
+
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
+CourseSlug = Annotated[str, Field(pattern=SLUG, max_length=100)]
+Key = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=60)]
+Tag = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=40)]
 PackagePath = Annotated[str, AfterValidator(_package_path)]
 Title = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=160)]
 Sentence = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=300)]
@@ -77,6 +96,13 @@ class MediaFields(Fields):
     source: OptionalSentence = ""
 
 
+class CompetenceFields(Fields):
+    """One competence, by vocabulary and key, and how far it is developed."""
+
+    id: Annotated[Key, AfterValidator(_reference)]
+    level: Proficiency | None = None
+
+
 class SectionFields(Fields):
     """One section; `units` are paths of files in the package."""
 
@@ -100,20 +126,30 @@ class UnitFields(Fields):
 
 
 class CourseFields(Fields):
-    """course.yaml. `team` left out (None) leaves the team as it is."""
+    """course.yaml. `team` left out (None) leaves the team as it is.
+
+    Competences, subjects, levels and the licence are keys of vocabularies.
+    """
 
     format: Annotated[int, AfterValidator(_known_format)]
-    slug: Annotated[str, Field(pattern=SLUG, max_length=100)]
+    slug: CourseSlug
+    previous_slugs: tuple[CourseSlug, ...] = ()
     title: Title
     summary: Sentence
     description: Paragraphs = ""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "de"
+    easy_language: bool = False
     audience: Audience
-    licence: Licence = Licence.CC_BY
+    licence: Key = "cc-by"
     visibility: Visibility = Visibility.SIGNED_IN
     state: State = State.DRAFT
     school: Annotated[str, AfterValidator(_one_line), Field(max_length=10)] | None = None
     team: tuple[TeamFields, ...] | None = None
     outcomes: tuple[Sentence, ...] = ()
+    competences: tuple[CompetenceFields, ...] = ()
+    subjects: tuple[Key, ...] = ()
+    levels: tuple[Key, ...] = ()
+    tags: Annotated[tuple[Tag, ...], Field(max_length=MOST_TAGS)] = ()
+    image: PackagePath | None = None
     media: tuple[MediaFields, ...] = ()
     sections: tuple[SectionFields, ...] = ()

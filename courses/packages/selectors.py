@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from courses.activities.contract import UnitText
 from courses.activities.registry import kind_of
-from courses.outline.models import Course, CourseFile, CourseTeamMember, Unit
-from courses.outline.selectors import Outline, OutlineSection, outline_of
+from courses.outline.models import Course, CourseFile, CourseSlug, CourseTeamMember, Unit
+from courses.outline.selectors import Outline, OutlineSection, Tagging, outline_of, tagging_of
 from courses.outline.vocabulary import (
     Audience,
     Completion,
-    Licence,
+    Proficiency,
     State,
     TeamRole,
     Visibility,
@@ -18,6 +18,7 @@ from courses.outline.vocabulary import (
 from courses.packages.package import Package, PackageUnit
 from courses.packages.schema import (
     FORMAT,
+    CompetenceFields,
     CourseFields,
     MediaFields,
     SectionFields,
@@ -38,6 +39,11 @@ def team_in_order(course: Course) -> list[CourseTeamMember]:
     """The team in the order in which course.yaml names it."""
     team = CourseTeamMember.objects.filter(course=course)
     return list(team.select_related("person").order_by("pk"))
+
+
+def old_slugs_of(course: Course) -> list[str]:
+    """The slugs that the course had before, in an order that no database changes."""
+    return sorted(CourseSlug.objects.filter(course=course).values_list("slug", flat=True))
 
 
 def people_named(names: Iterable[str]) -> dict[str, User]:
@@ -120,20 +126,38 @@ def _course_fields(course: Course, sections: tuple[SectionFields, ...]) -> Cours
         )
         for file in files_of(course)
     ]
+    tagging = tagging_of([course])[course.pk]
     return CourseFields.model_construct(
         format=FORMAT,
         slug=course.slug,
+        previous_slugs=tuple(old_slugs_of(course)),
         title=course.title,
         summary=course.summary,
         description=course.description,
         language=course.language,
+        easy_language=course.easy_language,
         audience=Audience(course.audience),
-        licence=Licence(course.licence),
+        licence=course.licence,
         visibility=Visibility(course.visibility),
         state=State(course.state),
         school=course.school.number if course.school else None,
         team=tuple(team) or None,
         outcomes=tuple(course.outcomes),
+        competences=_competences(tagging),
+        subjects=tuple(term.key for term in tagging.subjects),
+        levels=tuple(term.key for term in tagging.levels),
+        tags=tuple(course.tags),
+        image=course.image.path if course.image else None,
         media=tuple(media),
         sections=sections,
+    )
+
+
+def _competences(tagging: Tagging) -> tuple[CompetenceFields, ...]:
+    return tuple(
+        CompetenceFields.model_construct(
+            id=str(competence.reference),
+            level=Proficiency(competence.level) if competence.level else None,
+        )
+        for competence in tagging.competences
     )

@@ -48,7 +48,7 @@ def _without_blanks(value: Value) -> Value:
 
 def _code(details: ErrorDetails) -> str:
     codes = {"missing": "missing_field", "extra_forbidden": "unknown_field"}
-    kept = ("path_outside", "unknown_format", "one_line", "control_character")
+    kept = ("path_outside", "unknown_format", "one_line", "control_character", "no_reference")
     return codes.get(details["type"], details["type"] if details["type"] in kept else "bad_value")
 
 
@@ -162,6 +162,18 @@ def _path(_field: str, _value: object, ctx: Mapping[str, Any]) -> str:
     return str(ctx["objection"])
 
 
+def _yes_or_no(field: str, value: object, _ctx: Mapping[str, Any]) -> str:
+    message = _("“%(field)s” is either true or false, not “%(value)s”.")
+    return message % {"field": field, "value": str(value)[:40]}
+
+
+def _reference(_field: str, value: object, _ctx: Mapping[str, Any]) -> str:
+    message = _(
+        "“%(value)s” doesn't say which list it is from: write digcompedu:3.1 or kmk:1.2, for example."
+    )
+    return message % {"value": value}
+
+
 def _format(_field: str, value: object, _ctx: Mapping[str, Any]) -> str:
     message = _("Format %(value)s is not known here; this installation reads format %(known)d.")
     return message % {"value": value, "known": FORMAT}
@@ -187,4 +199,7 @@ _SENTENCES: Mapping[str, Callable[[str, object, Mapping[str, Any]], str]] = {
     "control_character": _control,
     "path_outside": _path,
     "unknown_format": _format,
+    "bool_parsing": _yes_or_no,
+    "bool_type": _yes_or_no,
+    "no_reference": _reference,
 }

@@ -71,7 +71,11 @@ def _plain(value: Any) -> Any:
     """Fields in their documented order, without those that are empty; choices as their words."""
     if isinstance(value, BaseModel):
         parts = {name: _plain(getattr(value, name)) for name in type(value).model_fields}
-        return {name: part for name, part in parts.items() if part not in ("", None, [])}
+        return {
+            name: part
+            for name, part in parts.items()
+            if part not in ("", None, []) and part is not False
+        }
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return value.value if isinstance(value, Enum) else value

@@ -44,8 +44,8 @@ class Vocabulary(PublicModel):
 class Term(models.Model):
     """One entry of a vocabulary. `key` is its stable id there: labels may change, it may not.
 
-    A retired term left its list; what was tagged with it keeps it, nothing new gets it. `position`
-    counts through the whole vocabulary, each term before those below it.
+    A retired term left its list: what was tagged with it keeps it, and it is offered no more.
+    `position` counts through the whole vocabulary, each term before those below it.
     """
 
     vocabulary = models.ForeignKey(Vocabulary, on_delete=models.PROTECT, related_name="terms")

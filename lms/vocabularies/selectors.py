@@ -83,16 +83,19 @@ def nearest(vocabulary: str, key: str) -> Term | None:
     return terms[found] if found is not None else None
 
 
-def unknown_term(vocabulary: str, key: str) -> str:
-    """A sentence for whoever named a term that is not there, with the nearest one if any is near."""
+def unknown_term(vocabulary: str, key: str, *, prefix: str = "") -> str:
+    """A sentence for whoever named a term that is not there, with the nearest one if any is near.
+
+    `prefix` stands before each key, where terms are named with their vocabulary.
+    """
     owner = Vocabulary.objects.filter(key=vocabulary).first()
-    values = {"key": key, "vocabulary": owner.label if owner else vocabulary}
+    values = {"key": prefix + key, "vocabulary": owner.label if owner else vocabulary}
     sentence = _("“%(key)s” is not in the list “%(vocabulary)s”.") % values
     near = nearest(vocabulary, key)
     if near is None:
         return sentence
     return f"{sentence} " + _("Did you mean “%(key)s” (%(label)s)?") % {
-        "key": near.key,
+        "key": prefix + near.key,
         "label": near.label,
     }
 

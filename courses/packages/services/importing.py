@@ -16,14 +16,18 @@ from courses.outline.models import Course, CourseFile, Unit
 from courses.outline.policies import may_create_courses, may_edit_course
 from courses.outline.vocabulary import TeamRole
 from courses.packages.checks import check_package
+from courses.packages.identity import course_of
 from courses.packages.package import Package, open_source, read_package
-from courses.packages.preparing import Team, prepare_files, prepare_people
+from courses.packages.preparing import Tags, Team, prepare_files, prepare_people, prepare_tags
 from courses.packages.problems import Findings, Problem
 from courses.packages.rendered_texts import Texts, prepare_texts
 from courses.packages.services.particulars import (
     bring_course,
+    bring_image,
     course_values,
     write_files,
+    write_old_slugs,
+    write_tags,
     write_team,
 )
 from courses.packages.services.structure import StructureChange, write_structure
@@ -58,6 +62,7 @@ class _Prepared:
     package: Package
     school: School | None
     team: Team | None
+    tags: Tags
     files: Mapping[str, CourseFile]
     texts: Texts
 
@@ -79,17 +84,18 @@ def import_course(*, actor: User | None, source: Path) -> ImportReport:
 def _prepare(source: Source, actor: User | None, findings: Findings) -> _Prepared:
     """All that needs no transaction: reading, checking, storing files, rendering."""
     package = read_package(source, findings=findings)
-    course = Course.objects.filter(slug=package.fields.slug).first()
+    course = course_of(package, among=Course.objects.all(), findings=findings)
     _authorise(actor, course)
     completions = {kind.key: kind.completions for kind in kinds()}
     check_package(package, files=source.sizes, completions=completions, findings=findings)
     school, team = prepare_people(package, findings)
+    tags = prepare_tags(package, findings)
     findings.stop_if_any()
     files = prepare_files(package, source, course=course, findings=findings)
     findings.stop_if_any()
     texts = prepare_texts(package, files, findings)
     findings.stop_if_any()
-    return _Prepared(package, school, team, files, texts)
+    return _Prepared(package, school, team, tags, files, texts)
 
 
 def _authorise(actor: User | None, course: Course | None) -> None:
@@ -108,16 +114,20 @@ def _authorise(actor: User | None, course: Course | None) -> None:
 
 @transaction.atomic
 def _write(prepared: _Prepared, actor: User | None, findings: Findings) -> ImportReport:
-    slug = prepared.package.fields.slug
-    course = Course.objects.select_for_update().filter(slug=slug).first()
+    locked = Course.objects.select_for_update()
+    course = course_of(prepared.package, among=locked, findings=findings)
+    findings.stop_if_any()
     _authorise(actor, course)
     values = course_values(
         prepared.package, school=prepared.school, description_html=prepared.texts.description_html
     )
     created = course is None
-    course = course or _new_course(slug, values)
-    changed = bring_course(course, values) or created
+    course = course or Course()
+    changed = _bring_course(course, values)
+    changed |= write_old_slugs(course, prepared.package.fields.previous_slugs)
+    changed |= write_tags(course, prepared.tags)
     changed |= write_files(course, prepared.files)
+    changed |= bring_image(course, prepared.package.fields.image)
     changed |= write_team(course, _first_team(actor, prepared.team) if created else prepared.team)
     structure = write_structure(course, prepared.package)
     structure.updated |= _write_bodies(structure, prepared.texts.bodies) - structure.added
@@ -128,13 +138,19 @@ def _write(prepared: _Prepared, actor: User | None, findings: Findings) -> Impor
     return _report(course, structure, findings, created=created, changed=changed)
 
 
-def _new_course(slug: str, values: Mapping[str, Any]) -> Course:
+def _bring_course(course: Course, values: Mapping[str, Any]) -> bool:
+    """Set what differs. A new or renamed course is saved at once, to hold its short name."""
+    slug = course.slug
+    changed = bring_course(course, values)
+    if course.slug == slug:
+        return changed
     try:
         with transaction.atomic():
-            return Course.objects.create(slug=slug, **values)
+            course.save()
     except IntegrityError as error:
         message = _("Somebody imported a course “%(slug)s” at the same moment. Import yours again.")
-        raise Conflict(message % {"slug": slug}, code="course_exists") from error
+        raise Conflict(message % {"slug": course.slug}, code="course_exists") from error
+    return True
 
 
 def _first_team(actor: User | None, team: Team | None) -> Team | None:

@@ -1,22 +1,24 @@
 """Writing what a course says of itself: its row, its team, its files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from courses.outline.models import Course, CourseFile, CourseTeamMember
+from courses.outline.models import Course, CourseFile, CourseSlug, CourseTeamMember, CourseTerm
 from courses.outline.vocabulary import State
 from courses.packages.package import Package
-from courses.packages.preparing import Team
-from courses.packages.selectors import files_of, team_in_order
+from courses.packages.preparing import Tags, Team
+from courses.packages.selectors import files_of, old_slugs_of, team_in_order
 from courses.packages.services.rows import bring
 from lms.kernel.clock import now
 from lms.schools.models import School
 
 _SAME_IN_BOTH = (
+    "slug",
     "title",
     "summary",
     "description",
     "language",
+    "easy_language",
     "audience",
     "licence",
     "visibility",
@@ -34,6 +36,7 @@ def course_values(
         **{name: getattr(fields, name) for name in _SAME_IN_BOTH},
         "school_id": school.pk if school else None,
         "outcomes": list(fields.outcomes),
+        "tags": list(fields.tags),
         "description_html": description_html,
         "minutes": sum(unit.fields.minutes for unit in package.units.values()),
     }
@@ -60,6 +63,43 @@ def write_team(course: Course, team: Team | None) -> bool:
         [CourseTeamMember(course=course, person_id=pk, role=role) for pk, role in wanted]
     )
     return True
+
+
+def write_old_slugs(course: Course, slugs: Iterable[str]) -> bool:
+    """Let old addresses lead to the course. An address once given is kept; tells whether one is new.
+
+    What it is called now is not an old slug, even if it was one for a while.
+    """
+    present = set(old_slugs_of(course))
+    new = [slug for slug in slugs if slug not in present and slug != course.slug]
+    CourseSlug.objects.bulk_create([CourseSlug(course=course, slug=slug) for slug in new])
+    is_back = course.slug in present
+    if is_back:
+        CourseSlug.objects.filter(course=course, slug=course.slug).delete()
+    return bool(new) or is_back
+
+
+def write_tags(course: Course, tags: Tags) -> bool:
+    """Make what the course is about the given terms. Tells whether it changed."""
+    wanted = {term.pk: level for term, level in tags.items()}
+    present = {row.term_id: row for row in CourseTerm.objects.filter(course=course)}
+    gone = [row.pk for pk, row in present.items() if pk not in wanted]
+    new = [
+        CourseTerm(course=course, term_id=pk, level=level)
+        for pk, level in wanted.items()
+        if pk not in present
+    ]
+    changed = [row for pk, row in present.items() if pk in wanted and bring(row, level=wanted[pk])]
+    CourseTerm.objects.filter(pk__in=gone).delete()
+    CourseTerm.objects.bulk_create(new)
+    CourseTerm.objects.bulk_update(changed, ["level"])
+    return bool(gone or new or changed)
+
+
+def bring_image(course: Course, path: str | None) -> bool:
+    """Set the course's picture to its file of that path, without saving."""
+    files = CourseFile.objects.filter(course=course, path=path) if path else None
+    return bring(course, image=files.get() if files else None)
 
 
 def write_files(course: Course, files: Mapping[str, CourseFile]) -> bool:

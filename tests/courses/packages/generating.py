@@ -6,9 +6,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from courses.outline.vocabulary import Audience, Completion, Licence, State, Visibility
+from courses.outline.vocabulary import Audience, Completion, Proficiency, State, Visibility
 from courses.packages.package import Package, PackageUnit
-from courses.packages.schema import CourseFields, MediaFields, SectionFields, UnitFields
+from courses.packages.schema import (
+    CompetenceFields,
+    CourseFields,
+    MediaFields,
+    SectionFields,
+    UnitFields,
+)
+from lms.vocabularies.sources import BUNDLED, placed_terms, read_source
 from tests.courses.packages.building import picture
 
 PICTURES = {"green": picture("green"), "red": picture("red")}
@@ -34,6 +41,31 @@ BODIES = st.lists(
     ),
     max_size=6,
 ).map("\n".join)
+
+
+def keys_of(vocabulary: str) -> list[str]:
+    """The keys of a bundled vocabulary, in its order."""
+    return [each.term.key for each in placed_terms(read_source(BUNDLED / f"{vocabulary}.json"))]
+
+
+def some_of(choices: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    """A few of `choices`, in their order."""
+    chosen = st.sets(st.sampled_from(choices), max_size=3)
+    return chosen.map(lambda found: tuple(choice for choice in choices if choice in found))
+
+
+COMPETENCES = [f"{name}:{key}" for name in ("digcompedu", "kmk") for key in keys_of(name)]
+LICENCES, SUBJECTS, LEVELS = map(keys_of, ("licences", "subjects", "school-levels"))
+
+
+@st.composite
+def competences(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[CompetenceFields, ...]:
+    """Some competences; those of DigCompEdu may have a level."""
+    levels = st.none() | st.sampled_from(Proficiency)
+    return tuple(
+        CompetenceFields(id=each, level=draw(levels) if each.startswith("digcompedu") else None)
+        for each in draw(some_of(COMPETENCES))
+    )
 
 
 def _before(keys: list[str], at: int) -> st.SearchStrategy[tuple[str, ...]]:
@@ -112,18 +144,26 @@ def _course(
     return st.builds(
         CourseFields,
         format=st.just(1),
-        slug=SLUGS,
+        slug=SLUGS.filter(lambda slug: not slug.startswith("old")),
+        # Unlike every other slug here; exported in the order of the alphabet.
+        previous_slugs=st.sets(SLUGS.map("old-{}".format), max_size=2).map(sorted).map(tuple),
         title=lines(limit=60),
         summary=lines(limit=60),
         description=DESCRIPTIONS,
         language=st.sampled_from(["de", "en", "tr", "de-CH"]),
         audience=st.sampled_from(Audience),
-        licence=st.sampled_from(Licence),
+        easy_language=st.booleans(),
+        licence=st.sampled_from(LICENCES),
         visibility=st.sampled_from([Visibility.PUBLIC, Visibility.SIGNED_IN, Visibility.INVITED]),
         state=st.sampled_from(State),
         school=st.none(),
         team=st.none(),
         outcomes=st.lists(lines(limit=40), max_size=3).map(tuple),
+        competences=competences(),
+        subjects=some_of(SUBJECTS),
+        levels=some_of(LEVELS),
+        tags=st.lists(lines(limit=20), max_size=3, unique_by=str.casefold).map(tuple),
+        image=st.sampled_from([None, *media]),
         media=files,
         sections=st.just(sections),
     )

@@ -7,10 +7,18 @@ import pytest
 
 from courses import packages
 from courses.activities.registry import kinds
-from courses.outline.vocabulary import Audience, Completion, Licence, State, TeamRole, Visibility
+from courses.outline.vocabulary import (
+    Audience,
+    Completion,
+    Proficiency,
+    State,
+    TeamRole,
+    Visibility,
+)
 from courses.packages.limits import LIMITS
 from courses.packages.paths import MAX_PATH_LENGTH
 from courses.packages.schema import (
+    CompetenceFields,
     CourseFields,
     Fields,
     MediaFields,
@@ -20,10 +28,11 @@ from courses.packages.schema import (
 )
 from courses.packages.services import import_course
 from tests.courses.packages.building import picture, write_folder
+from tests.courses.packages.generating import keys_of
 
 DOCUMENT = Path(packages.__file__).parent / "FORMAT.md"
 EXAMPLE = re.compile(r"^\*\*`(?P<path>[^`]+)`\*\*\n\n```\w*\n(?P<text>.*?)^```$", re.M | re.S)
-CHOICES = (Audience, Completion, Licence, State, TeamRole, Visibility)
+CHOICES = (Audience, Completion, Proficiency, State, TeamRole, Visibility)
 
 
 def chapter(title: str) -> str:
@@ -51,6 +60,7 @@ def test_the_example_imports_without_a_warning(tmp_path: Path) -> None:
     [
         ("course.yaml", CourseFields),
         ("Each entry of `team`", TeamFields),
+        ("Each entry of `competences`", CompetenceFields),
         ("Each entry of `media`", MediaFields),
         ("Each entry of `sections`", SectionFields),
         ("Unit files", UnitFields),
@@ -73,6 +83,8 @@ def test_every_choice_is_documented() -> None:
         for choice in choices:
             assert f"`{choice.value}`" in text
     assert all(f"`{kind.key}`" in text for kind in kinds())
+    for vocabulary in ("licences", "school-levels"):
+        assert all(f"`{key}`" in text for key in keys_of(vocabulary))
 
 
 def test_every_limit_is_documented() -> None:
