@@ -16,8 +16,8 @@ from django.views.decorators.http import require_safe
 from courses.catalogue.filters import Sort, read_wish
 from courses.catalogue.records import json_record
 from courses.catalogue.selectors import catalogue_page, filters_for, image_of, looser_wishes
-from courses.enrolment.policies import may_enrol
 from courses.enrolment.selectors import enrolment_in, known_course
+from courses.enrolment.ways_in import way_in
 from courses.learning.policies import may_learn
 from courses.learning.selectors import confirmation_for
 from courses.learning.standing import standing_in
@@ -87,7 +87,7 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
         "tabs": tabs_for(request.user, found, current="overview"),
         "enrolment": enrolment,
         "confirmation": confirmation_for(request.user, found),
-        "may_enrol": enrolment is None and may_enrol(request.user, found),
+        "way": None if enrolment else way_in(request.user, found),
         "may_learn": may_learn(request.user, found),
         "is_draft": found.state == State.DRAFT,
         "is_archived": found.state == State.ARCHIVED,

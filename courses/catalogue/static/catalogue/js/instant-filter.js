@@ -51,7 +51,6 @@ class InstantFilter extends HTMLElement {
     const focused = document.activeElement;
     const again = focused?.name && this.contains(focused) ? this.selectorOf(focused) : "";
     const open = this.querySelector("[data-filter] details")?.open;
-    const spoken = this.querySelector("#results");
     for (const part of PARTS) {
       const now = this.querySelector(part);
       const next = fresh.querySelector(part);
@@ -60,18 +59,14 @@ class InstantFilter extends HTMLElement {
     const details = this.querySelector("[data-filter] details");
     if (details) details.open = open;
     this.querySelector("[data-results]").removeAttribute("aria-busy");
-    this.keepSpeaking(spoken);
+    this.speak();
     document.title = fresh.title;
     if (again) this.querySelector(again)?.focus();
   }
 
-  // A live region must stay in the page to be heard: the old heading goes on with the new words.
-  keepSpeaking(spoken) {
-    const fresh = this.querySelector("#results");
-    if (!spoken || !fresh) return;
-    const words = fresh.textContent;
-    fresh.replaceWith(spoken);
-    spoken.textContent = words;
+  speak() {
+    const spoken = this.querySelector("[data-spoken]");
+    spoken.textContent = this.querySelector("#results").textContent;
   }
 
   selectorOf(element) {
