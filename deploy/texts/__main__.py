@@ -2,13 +2,14 @@
 
 import argparse
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 
 from babel.messages.mofile import write_mo
 
 from deploy.texts.extraction import PROJECT, Room, rooms
-from deploy.texts.files import merged, messages, read_catalogue, render
-from deploy.texts.rules import RULES, is_translated, singular_id
+from deploy.texts.files import LOCALES, merged, messages, read_catalogue, render
+from deploy.texts.rules import RULES, is_translated, singular_id, texts
 
 
 def update(chosen: list[Room]) -> int:
@@ -38,9 +39,24 @@ def problems_of(room: Room) -> Iterator[str]:
             yield f"{shown} is out of date: run `deploy/catalogues.py update {room.name}`."
 
 
+def disagreements(chosen: list[Room]) -> Iterator[str]:
+    """Messages that rooms translate differently: Django would show one text in both places."""
+    for locale in LOCALES:
+        said: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for room in chosen:
+            for message in messages(read_catalogue(room.catalogue_path(locale))):
+                key = (singular_id(message), message.context or "")
+                said[key][" / ".join(texts(message))] = room.name
+        for (message_id, _), by_text in said.items():
+            if len(by_text) > 1:
+                where = ", ".join(f"“{text}” in {room}" for text, room in by_text.items())
+                yield f"{locale}: “{message_id}” is {where}. Agree on one, or give a context."
+
+
 def check(chosen: list[Room]) -> int:
     """Print every problem; 1 when there is one."""
     problems = [problem for room in chosen for problem in problems_of(room)]
+    problems += disagreements(chosen)
     print("\n".join(problems) or "The catalogues are complete.")
     return bool(problems)
 

@@ -154,6 +154,20 @@ def test_check_names_what_is_missing_and_what_is_out_of_date(
     assert commands.check([room]) == 1
 
 
+def test_rooms_agree_on_a_translation(room: extraction.Room, write: Write, tmp_path: Path) -> None:
+    write("views.py", "_('Chair')")
+    other = extraction.Room(tmp_path / "lms" / "kitchen")
+    for each, german_text in ((room, "Stuhl"), (other, "Sessel")):
+        path = each.catalogue_path("de")
+        path.parent.mkdir(parents=True)
+        path.write_text(f'msgid "Chair"\nmsgstr "{german_text}"\n')
+    assert list(commands.disagreements([room])) == []
+    assert list(commands.disagreements([room, other])) == [
+        "de: “Chair” is “Stuhl” in lms.hall, “Sessel” in lms.kitchen. "
+        "Agree on one, or give a context."
+    ]
+
+
 def test_compiled_catalogues_are_what_django_reads(room: extraction.Room, write: Write) -> None:
     write("views.py", "_('Chair')")
     commands.update([room])
