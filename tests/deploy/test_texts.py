@@ -162,10 +162,8 @@ def test_rooms_agree_on_a_translation(room: extraction.Room, write: Write, tmp_p
         path.parent.mkdir(parents=True)
         path.write_text(f'msgid "Chair"\nmsgstr "{german_text}"\n')
     assert list(commands.disagreements([room])) == []
-    assert list(commands.disagreements([room, other])) == [
-        "de: “Chair” is “Stuhl” in lms.hall, “Sessel” in lms.kitchen. "
-        "Agree on one, or give a context."
-    ]
+    (sentence,) = commands.disagreements([room, other])
+    assert sentence.startswith("de: “Chair” is “Stuhl” in lms.hall, “Sessel” in lms.kitchen.")
 
 
 def test_compiled_catalogues_are_what_django_reads(room: extraction.Room, write: Write) -> None:
