@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from courses.activities.registry import kinds
 from lms.kernel.health import healthz, readyz
 
 handler400 = "lms.ui.views.bad_request"
@@ -26,4 +27,14 @@ urlpatterns = [
     path("api/v1/courses/", include("courses.enrolment.api_urls")),
     path("api/v1/courses/", include("courses.learning.api_urls")),
     path("api/v1/courses/", include("courses.roster.api_urls")),
+    *(
+        path("kurse/<slug:slug>/lernen/<slug:key>/", include(kind.urlconf))
+        for kind in kinds()
+        if kind.urlconf
+    ),
+    *(
+        path("api/v1/courses/<slug:slug>/units/<slug:key>/", include(kind.api_urlconf))
+        for kind in kinds()
+        if kind.api_urlconf
+    ),
 ]

@@ -1,15 +1,17 @@
 """Reading progress, results and confirmations."""
 
+import datetime
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from courses.learning.models import Confirmation, CourseProgress
+from courses.learning.models import Confirmation, CourseProgress, UnitProgress
 from courses.learning.policies import course_learnt_by
 from courses.outline.models import Course, CourseFile, Unit
 from courses.outline.selectors import course_at, current_units
 from lms.accounts.actors import Actor, person_behind
+from lms.accounts.models import User
 from lms.kernel.errors import NotFound
 
 
@@ -41,6 +43,12 @@ def course_file(actor: Actor, *, slug: str, path: str) -> CourseFile:
         learnt_course(actor, slug)  # says whether it is the course that is absent, or has moved
         raise NotFound(_("There is no such file in this course."), code="file_not_found")
     return found
+
+
+def first_viewed_at(learner: User, unit: Unit) -> datetime.datetime | None:
+    """When `learner` opened the unit for the first time; None if never."""
+    rows = UnitProgress.objects.filter(learner=learner, unit=unit)
+    return rows.values_list("first_viewed_at", flat=True).first()
 
 
 def progress_in(actor: Actor, courses: Iterable[Course]) -> dict[int, CourseProgress]:

@@ -20,7 +20,7 @@ from lms.kernel.clock import now
 from lms.kernel.errors import Conflict, InvalidInput, NotAllowed
 
 
-def _require_open(actor: User, unit: Unit) -> None:
+def require_open(actor: User, unit: Unit) -> None:
     """Raise NotFound, NotAllowed or Conflict unless `actor` learns here and the unit is open."""
     if not may_learn(actor, unit.course):
         raise absent_course()
@@ -49,7 +49,7 @@ def record_view(*, actor: User, unit: Unit, at: datetime.datetime | None = None)
     """
     moment = at or now()
     overall = start_of(actor, unit.course, at=moment)
-    _require_open(actor, unit)
+    require_open(actor, unit)
     progress = progress_of(actor, unit)
     progress.first_viewed_at = progress.first_viewed_at or moment
     progress.last_viewed_at = moment
@@ -66,7 +66,7 @@ def mark_done(*, actor: User, unit: Unit, at: datetime.datetime | None = None) -
     """
     moment = at or now()
     overall = start_of(actor, unit.course, at=moment)
-    _require_open(actor, unit)
+    require_open(actor, unit)
     _require_markable(unit)
     progress = progress_of(actor, unit)
     progress.first_viewed_at = progress.first_viewed_at or moment
@@ -112,7 +112,7 @@ def record_result(
         raise InvalidInput(_("The points must lie between 0 and the maximum."), code="bad_score")
     moment = at or now()
     overall = start_of(actor, unit.course, at=moment)
-    _require_open(actor, unit)
+    require_open(actor, unit)
     known = Attempt.objects.filter(~Q(source_id=""), learner=actor, unit=unit).filter(
         source=source, source_id=source_id
     )

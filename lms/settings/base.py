@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "courses.enrolment",
     "courses.learning",
     "courses.reading",
+    "courses.video",
     "courses.catalogue",
     "courses.packages",
     "courses.roster",
@@ -135,6 +136,7 @@ DATABASES = {"default": database(environment.database_url)}
 MEDIA_ROOT = DATA / "media"
 LERNHUB_UPLOAD_MAX_BYTES = environment.upload_max_mb * 1024 * 1024
 LERNHUB_ACCEL_PREFIX = environment.accel_prefix
+LERNHUB_VIDEO_HOSTS = environment.video_hosts
 LERNHUB_CENTRE_NAME = environment.centre_name
 LERNHUB_ADDRESS = environment.public_address
 

@@ -56,6 +56,13 @@ class Environment(BaseSettings):
     centre_name: str = "Kompetenzzentrum digitale Lehre"
     address: str = ""
     accel_prefix: str = ""
+    video_hosts: Words = (
+        "www.youtube.com",
+        "www.youtube-nocookie.com",
+        "youtu.be",
+        "vimeo.com",
+        "av.tib.eu",
+    )
     upload_max_mb: Annotated[int, Field(gt=0, le=10_000)] = 500
     job_workers: Annotated[int, Field(gt=0, le=64)] = 2
     job_seconds: Annotated[int, Field(gt=0, le=24 * 3600)] = 300

@@ -14,6 +14,7 @@ ICONS: dict[str, str] = {
     "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>',
     "close": '<path d="m6 6 12 12M18 6 6 18"/>',
     "download": '<path d="M12 4v11M7 10.5l5 5 5-5M4 20h16"/>',
+    "film": '<path d="M3.5 5h17v14h-17zM10 9l5 3-5 3z"/>',
     "globe": '<circle cx="12" cy="12" r="8.5"/>'
     '<path d="M3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17"/>',
     "home": '<path d="M4 11.5 12 4l8 7.5M6.5 9.5V20h11V9.5M10 20v-5.5h4V20"/>',
@@ -28,6 +29,7 @@ ICONS: dict[str, str] = {
     "question": '<path d="M4 4h16v12h-8l-4 4v-4H4z"/>'
     '<path d="M10 8.500a2 2 0 1 1 2.600 1.900q-.600.200-.600.900M12 13.400v.1"/>',
     "pencil": '<path d="M4 20v-4L15.5 4.5l4 4L8 20zM13 7l4 4"/>',
+    "play": '<path d="M7 5v14l12-7z"/>',
     "print": '<path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z"/>',
     "school": '<path d="M4 20V9l8-5 8 5v11zM10 20v-5h4v5M8 11.5h.1M16 11.5h.1M12 9.5v.1"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',

@@ -19,11 +19,12 @@ from courses.outline.vocabulary import TeamRole, Visibility
 from lms.accounts.models import User
 from lms.files.services import store_file
 from tests.architecture.routes import ON, SIGN_IN, TABLE, Row, Status
+from tests.architecture.routes_of_kinds import KINDS_TABLE
 from tests.architecture.routes_of_teams import LEARNER_ID, TEAMS_TABLE
 from tests.factories.outline import CourseFactory, ReadingFactory, SectionFactory, UnitFactory
 from tests.support.personas import Personas, build_personas
 
-WHOLE_TABLE = (*TABLE, *TEAMS_TABLE)
+WHOLE_TABLE = (*TABLE, *KINDS_TABLE, *TEAMS_TABLE)
 FORM = "application/x-www-form-urlencoded"
 WINDOW = "admin:"
 """Django's admin site has a route for each table; two rows stand for them all."""

@@ -1,0 +1,33 @@
+"""JSON door of the room."""
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from courses.learning.selectors import learnt_unit
+from courses.video.serializers import WatchedSerializer, WatchingSerializer
+from courses.video.services import record_watching
+from lms.accounts.actors import signed_in
+
+
+class WatchedView(APIView):
+    """What the learner has watched of a unit's film."""
+
+    @extend_schema(
+        operation_id="unit_watched", request=WatchingSerializer, responses=WatchedSerializer
+    )
+    def put(self, request: Request, slug: str, key: str) -> Response:
+        """Tell all that was watched since the film was opened. Idempotent."""
+        unit = learnt_unit(request.user, slug=slug, key=key)
+        told = WatchingSerializer(data=request.data)
+        told.is_valid(raise_exception=True)
+        data = told.validated_data
+        watched = record_watching(
+            actor=signed_in(request.user),
+            unit=unit,
+            segments=[(first, last) for first, last in data["segments"]],
+            position_seconds=data["position_seconds"],
+            sitting_ends=data["sitting_ends"],
+        )
+        return Response(WatchedSerializer(watched).data)
