@@ -14,7 +14,6 @@ from courses.catalogue.filters import Duration, Facet, Wish
 from courses.outline.models import Course, CourseTerm
 from courses.outline.selectors import tagged_with
 from courses.outline.vocabulary import COMPETENCES, LEVELS, SUBJECTS, Audience
-from lms.kernel.folding import fold
 from lms.vocabularies.models import Term
 
 NOTHING = Q(pk__in=[])
@@ -61,7 +60,7 @@ class FacetView:
 
 def matching(courses: QuerySet[Course], wish: Wish) -> QuerySet[Course]:
     """The courses that hold every word, and fit every facet, of `wish`."""
-    for word in fold(wish.words).split():
+    for word in wish.folded_words:
         courses = courses.filter(
             Q(catalogue_text__text__contains=word) | Q(sort_title__contains=word)
         )

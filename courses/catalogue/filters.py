@@ -5,7 +5,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from urllib.parse import urlencode
 
+from lms.kernel.folding import fold
+
 MOST_LETTERS = 200
+MOST_WORDS = 12
 MOST_VALUES = 20
 
 
@@ -59,6 +62,14 @@ class Wish:
         return self.chosen.get(facet, ())
 
     @property
+    def folded_words(self) -> tuple[str, ...]:
+        """What to look for, each word once, in no particular spelling.
+
+        Each is looked for in every text, and one letter can fold to several words: so not too many.
+        """
+        return tuple(dict.fromkeys(fold(self.words).split()))[:MOST_WORDS]
+
+    @property
     def chosen_count(self) -> int:
         """How many values are chosen."""
         return sum(len(values) for values in self.chosen.values())
@@ -103,7 +114,7 @@ def read_wish(query: Mapping[str, Sequence[str]]) -> Wish:
     """
     words = " ".join((query.get("q") or [""])[0].replace("\0", "").split())[:MOST_LETTERS]
     chosen = {
-        facet: tuple(dict.fromkeys(v for v in query.get(facet.value, []) if v))[:MOST_VALUES]
+        facet: tuple(dict.fromkeys(filter(_is_value, query.get(facet.value, []))))[:MOST_VALUES]
         for facet in Facet
     }
     sort = (query.get("sortierung") or [""])[0]
@@ -112,3 +123,8 @@ def read_wish(query: Mapping[str, Sequence[str]]) -> Wish:
         chosen={facet: values for facet, values in chosen.items() if values},
         sort=Sort(sort) if sort in list(Sort) else Sort.FITTING,
     )
+
+
+def _is_value(text: str) -> bool:
+    """Not empty, and without the one character that PostgreSQL refuses."""
+    return bool(text) and "\0" not in text

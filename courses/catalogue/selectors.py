@@ -17,7 +17,6 @@ from courses.outline.selectors import visible_courses
 from courses.outline.vocabulary import State
 from lms.accounts.actors import Actor, person_behind
 from lms.kernel.errors import NotFound
-from lms.kernel.folding import fold
 from lms.kernel.paging import page_of
 
 PAGE_SIZE = 24
@@ -78,7 +77,7 @@ def _in_order(courses: QuerySet[Course], wish: Wish) -> tuple[QuerySet[Course], 
     if wish.sort is Sort.TITLE or not wish.words:
         return courses, "sort_title"
     in_title = Q()
-    for word in fold(wish.words).split():
+    for word in wish.folded_words:
         in_title &= Q(sort_title__contains=word)
     rank = Case(When(in_title, then=Value("0 ")), default=Value("1 "))
     return courses.annotate(fitting=Concat(rank, "sort_title")), "fitting"

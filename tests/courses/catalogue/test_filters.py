@@ -5,10 +5,20 @@ from urllib.parse import parse_qs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courses.catalogue.filters import Duration, Facet, Sort, Wish, read_wish
+from courses.catalogue.filters import (
+    MOST_LETTERS,
+    MOST_WORDS,
+    Duration,
+    Facet,
+    Sort,
+    Wish,
+    read_wish,
+)
 
 words = st.text().map(lambda text: " ".join(text.replace("\0", "").split())[:200])
-values = st.lists(st.text(min_size=1, max_size=20), max_size=4, unique=True).map(tuple)
+values = st.lists(
+    st.text(min_size=1, max_size=20).filter(lambda text: "\0" not in text), max_size=4, unique=True
+).map(tuple)
 wishes = st.builds(
     Wish,
     words=words.map(str.strip),
@@ -26,6 +36,17 @@ def test_what_cannot_be_understood_is_passed_over() -> None:
     assert (
         read_wish({"q": ["  "], "sortierung": ["bunt"], "farbe": ["rot"], "fuer": [""]}) == Wish()
     )
+
+
+def test_words_are_looked_for_once_and_not_without_end() -> None:
+    assert Wish("Über uber größe").folded_words == ("uber", "grosse")
+    one_letter_of_four_words = "\ufdfa"
+    wish = read_wish({"q": [one_letter_of_four_words * MOST_LETTERS]})
+    assert len(wish.folded_words) <= MOST_WORDS
+
+
+def test_a_value_that_no_database_takes_is_passed_over() -> None:
+    assert read_wish({"fach": ["\0", "a\0", "mathematik"]}).values(Facet.SUBJECT) == ("mathematik",)
 
 
 def test_one_value_can_be_taken_back() -> None:
