@@ -20,12 +20,14 @@ urlpatterns = [
     path("kurse/", include("courses.catalogue.urls")),
     path("kurse/", include("courses.enrolment.urls")),
     path("kurse/", include("courses.learning.urls")),
+    path("kurse/", include("courses.library.urls")),
     path("kurse/", include("courses.roster.urls")),
     path("api/v1/", include("lms.api.urls")),
     path("api/v1/vocabularies/", include("lms.vocabularies.api_urls")),
     path("api/v1/courses/", include("courses.catalogue.api_urls")),
     path("api/v1/courses/", include("courses.enrolment.api_urls")),
     path("api/v1/courses/", include("courses.learning.api_urls")),
+    path("api/v1/courses/", include("courses.library.api_urls")),
     path("api/v1/courses/", include("courses.roster.api_urls")),
     *(
         path("kurse/<slug:slug>/lernen/<slug:key>/", include(kind.urlconf))

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "courses.video",
     "courses.catalogue",
     "courses.packages",
+    "courses.library",
     "courses.roster",
     "lms.apps.RoofConfig",
     "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win

@@ -16,7 +16,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("courses.activities",),
     ("courses.enrolment",),
     ("courses.learning",),
-    ("courses.reading", "courses.video", "courses.catalogue", "courses.packages", "courses.roster"),
+    (
+        "courses.reading",
+        "courses.video",
+        "courses.catalogue",
+        "courses.packages",
+        "courses.library",
+        "courses.roster",
+    ),
     ("lms",),
 )
 """From the ground to the roof. Rooms of one floor don't know each other's tables."""

@@ -25,6 +25,8 @@ ROSTERS: tuple[Row, ...] = (
         "roster:learner",
         {VISITOR: SIGN_IN, OTHERS: 404},
     ),
+    rows("GET", "/kurse/offen/dateien/", "library:library", {VISITOR: SIGN_IN, **FOR_THE_TEAM}),
+    rows("GET", "/api/v1/courses/offen/files/", "course-files", {VISITOR: 401, **FOR_THE_TEAM}),
     rows("GET", ROSTER_API, "roster", {VISITOR: 401, **FOR_THE_TEAM}),
     rows("GET", f"{ROSTER_API}{LEARNER_ID}/", "roster-learner", {VISITOR: 401, **FOR_THE_TEAM}),
 )

@@ -1,0 +1,71 @@
+"""Reading the files of a course."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from courses.activities.registry import kind_of
+from courses.library.usage import places_of
+from courses.outline.models import Course, CourseFile, Unit
+from courses.outline.policies import course_trained_by
+from courses.outline.selectors import course_at, current_units
+from lms.accounts.actors import Actor
+
+
+@dataclass(frozen=True)
+class LibraryFile:
+    """A file with the units that use it. `widths` lists the sizes of a picture in pixels."""
+
+    file: CourseFile
+    widths: Sequence[int]
+    units: Sequence[Unit]
+    is_title_image: bool
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it can be shown as a picture."""
+        return self.file.stored_file.width is not None
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything in the course refers to it."""
+        return self.is_title_image or bool(self.units)
+
+
+def library_course(actor: Actor, slug: str) -> Course:
+    """The course of that slug, for its team. Raises NotFound and Moved."""
+    return course_at(slug, among=course_trained_by(actor))
+
+
+def library_of(course: Course) -> list[LibraryFile]:
+    """All files of `course` by path, in a fixed number of queries."""
+    files = list(
+        CourseFile.objects.filter(course=course)
+        .select_related("stored_file")
+        .prefetch_related("stored_file__variants")
+    )
+    units = {unit.pk: unit for unit in current_units(course)}
+    places = places_of(_texts(units.values()), paths=[file.path for file in files])
+    return [
+        LibraryFile(
+            file=file,
+            widths=[variant.width for variant in file.stored_file.variants.all()],
+            units=[units[pk] for pk in places[file.path]],
+            is_title_image=file.pk == course.image_id,
+        )
+        for file in files
+    ]
+
+
+def _texts(units: Iterable[Unit]) -> dict[int, str]:
+    """Everything that each unit's author wrote, by primary key, in the order of the course."""
+    by_kind: dict[str, list[Unit]] = defaultdict(list)
+    ordered = list(units)
+    for unit in ordered:
+        by_kind[unit.kind].append(unit)
+    texts = {
+        pk: f"{text.fields.model_dump_json()}\n{text.body}"
+        for kind, members in by_kind.items()
+        for pk, text in kind_of(kind).texts_of(members).items()
+    }
+    return {unit.pk: texts.get(unit.pk, "") for unit in ordered}
