@@ -19,11 +19,6 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "ENUM_NAME_OVERRIDES": {
-        "CourseState": "courses.outline.vocabulary.State",
-    },
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "lms.api.schema.document_problems",
-    ],
+    # Choices stay where they are used: many things have a "state", and none owns that name.
+    "POSTPROCESSING_HOOKS": ["lms.api.schema.document_problems"],
 }

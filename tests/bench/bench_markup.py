@@ -24,7 +24,9 @@ Ein **Absatz** mit [Verweis](https://example.org/), einer Formel $a^2 + b^2 = c^
 def rendering(sections: int) -> Callable[[], object]:
     """Render that many sections."""
     source = "".join(SECTION.replace("{number}", str(number)) for number in range(sections))
-    return lambda: render(source, resolve_image=lambda _path: None, resolve_link=lambda _target: None)
+    return lambda: render(
+        source, resolve_image=lambda _path: None, resolve_link=lambda _target: None
+    )
 
 
 def test_rendering_grows_with_the_text() -> None:
