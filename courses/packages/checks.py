@@ -5,12 +5,12 @@ from collections.abc import Hashable, Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from courses.outline.vocabulary import Completion, Visibility
+from courses.packages.course_checks import check_course_fields
 from courses.packages.cycles import StepKind, find_cycle
 from courses.packages.package import Package, PackageUnit
 from courses.packages.paths import is_picture, nearest
 from courses.packages.problems import Findings
 from courses.packages.source import MANIFEST
-from courses.packages.tag_checks import check_tags
 
 
 def check_package(
@@ -23,7 +23,7 @@ def check_package(
     """Check `package`, found among `files`. `completions` says what each kind of unit supports."""
     present = set(files)
     _check_course(package, findings)
-    check_tags(package, findings)
+    check_course_fields(package, findings)
     _check_files(package, present, findings)
     _check_ids(package, findings)
     for unit in package.units.values():

@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
+from courses.enrolment.selectors import entry_of
+from courses.enrolment.vocabulary import Way
 from courses.outline.models import Course, CourseFile
 from courses.outline.vocabulary import COMPETENCES, LEVELS, LICENCES, SUBJECTS, TeamRole
 from courses.packages.package import Package
@@ -60,6 +62,17 @@ def _team(package: Package, findings: Findings) -> Team | None:
         message = _("Nobody in the team is an owner; only the centre will be able to edit.")
         findings.warn("no_owner", message, file=MANIFEST, line=package.line_of("team"))
     return team
+
+
+def warn_of_missing_key(package: Package, course: Course | None, findings: Findings) -> None:
+    """A key is a secret and never in a package: the team sets it on the course's page."""
+    entry = package.fields.enrolment
+    if entry is None or entry.way != Way.KEY:
+        return
+    if course is None or not entry_of(course).key_hash:
+        message = _("Nobody can enrol until the team has set a key on the course's page.")
+        line = package.line_of("enrolment", "way")
+        findings.warn("no_key_yet", message, file=MANIFEST, line=line)
 
 
 def prepare_tags(package: Package, findings: Findings) -> Tags:

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from courses.enrolment.vocabulary import Way
 from courses.outline.vocabulary import (
     Audience,
     Completion,
@@ -14,6 +15,7 @@ from courses.outline.vocabulary import (
     TeamRole,
     Visibility,
 )
+from courses.packages.moments import closing, opening, written_closing, written_opening
 from courses.packages.paths import normal_path, objection_to
 from lms.vocabularies.reference import Reference
 
@@ -62,6 +64,20 @@ def _reference(text: str) -> str:
         raise PydanticCustomError("no_reference", "names no vocabulary") from None
 
 
+def _opening(text: str) -> str:
+    try:
+        return written_opening(opening(text))
+    except ValueError:
+        raise PydanticCustomError("no_moment", "is no day or moment") from None
+
+
+def _closing(text: str) -> str:
+    try:
+        return written_closing(closing(text))
+    except ValueError:
+        raise PydanticCustomError("no_moment", "is no day or moment") from None
+
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
 CourseSlug = Annotated[str, Field(pattern=SLUG, max_length=100)]
@@ -103,6 +119,15 @@ class CompetenceFields(Fields):
     level: Proficiency | None = None
 
 
+class EnrolmentFields(Fields):
+    """How one comes into the course; moments as `moments` writes them. A key is never in a package."""
+
+    way: Way = Way.OPEN
+    capacity: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    opens: Annotated[str, AfterValidator(_opening)] | None = None
+    closes: Annotated[str, AfterValidator(_closing)] | None = None
+
+
 class SectionFields(Fields):
     """One section; `units` are paths of files in the package."""
 
@@ -126,7 +151,7 @@ class UnitFields(Fields):
 
 
 class CourseFields(Fields):
-    """course.yaml. `team` left out (None) leaves the team as it is.
+    """course.yaml. `team` and `enrolment` left out (None) leave things as they are.
 
     Competences, subjects, levels and the licence are keys of vocabularies.
     """
@@ -144,6 +169,7 @@ class CourseFields(Fields):
     visibility: Visibility = Visibility.SIGNED_IN
     state: State = State.DRAFT
     school: Annotated[str, AfterValidator(_one_line), Field(max_length=10)] | None = None
+    enrolment: EnrolmentFields | None = None
     team: tuple[TeamFields, ...] | None = None
     outcomes: tuple[Sentence, ...] = ()
     competences: tuple[CompetenceFields, ...] = ()

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from courses.activities.contract import UnitText
 from courses.activities.registry import kind_of
+from courses.enrolment.models import CourseEntry
+from courses.enrolment.vocabulary import Way
 from courses.outline.models import Course, CourseFile, CourseSlug, CourseTeamMember, Unit
 from courses.outline.selectors import Outline, OutlineSection, Tagging, outline_of, tagging_of
 from courses.outline.vocabulary import (
@@ -15,11 +17,13 @@ from courses.outline.vocabulary import (
     TeamRole,
     Visibility,
 )
+from courses.packages.moments import written_closing, written_opening
 from courses.packages.package import Package, PackageUnit
 from courses.packages.schema import (
     FORMAT,
     CompetenceFields,
     CourseFields,
+    EnrolmentFields,
     MediaFields,
     SectionFields,
     TeamFields,
@@ -141,6 +145,7 @@ def _course_fields(course: Course, sections: tuple[SectionFields, ...]) -> Cours
         visibility=Visibility(course.visibility),
         state=State(course.state),
         school=course.school.number if course.school else None,
+        enrolment=_enrolment(course),
         team=tuple(team) or None,
         outcomes=tuple(course.outcomes),
         competences=_competences(tagging),
@@ -160,4 +165,17 @@ def _competences(tagging: Tagging) -> tuple[CompetenceFields, ...]:
             level=Proficiency(competence.level) if competence.level else None,
         )
         for competence in tagging.competences
+    )
+
+
+def _enrolment(course: Course) -> EnrolmentFields | None:
+    """How one comes in, without the key; nothing where nobody has arranged it."""
+    entry = CourseEntry.objects.filter(course=course).first()
+    if entry is None:
+        return None
+    return EnrolmentFields.model_construct(
+        way=Way(entry.way),
+        capacity=entry.capacity,
+        opens=written_opening(entry.opens_at) if entry.opens_at else None,
+        closes=written_closing(entry.closes_at) if entry.closes_at else None,
     )

@@ -37,6 +37,19 @@ def fields_from(
         return None
 
 
+_OWN = frozenset(
+    (
+        "path_outside",
+        "unknown_format",
+        "one_line",
+        "control_character",
+        "no_reference",
+        "no_moment",
+    )
+)
+"""Types of error that `schema` raises itself; they are told under their own names."""
+
+
 def _without_blanks(value: Value) -> Value:
     """A field left empty counts as left out."""
     if isinstance(value, dict):
@@ -48,8 +61,7 @@ def _without_blanks(value: Value) -> Value:
 
 def _code(details: ErrorDetails) -> str:
     codes = {"missing": "missing_field", "extra_forbidden": "unknown_field"}
-    kept = ("path_outside", "unknown_format", "one_line", "control_character", "no_reference")
-    return codes.get(details["type"], details["type"] if details["type"] in kept else "bad_value")
+    return codes.get(details["type"], details["type"] if details["type"] in _OWN else "bad_value")
 
 
 def _sentence(model: type[Fields], details: ErrorDetails) -> str:
@@ -167,6 +179,13 @@ def _yes_or_no(field: str, value: object, _ctx: Mapping[str, Any]) -> str:
     return message % {"field": field, "value": str(value)[:40]}
 
 
+def _day_or_moment(field: str, value: object, _ctx: Mapping[str, Any]) -> str:
+    message = _(
+        "“%(value)s” is not possible for “%(field)s”: write 2026-12-01 or 2026-12-01 08:00."
+    )
+    return message % {"field": field, "value": str(value)[:40]}
+
+
 def _reference(_field: str, value: object, _ctx: Mapping[str, Any]) -> str:
     message = _(
         "“%(value)s” doesn't say which list it is from: write digcompedu:3.1 or kmk:1.2, for example."
@@ -202,4 +221,5 @@ _SENTENCES: Mapping[str, Callable[[str, object, Mapping[str, Any]], str]] = {
     "bool_parsing": _yes_or_no,
     "bool_type": _yes_or_no,
     "no_reference": _reference,
+    "no_moment": _day_or_moment,
 }

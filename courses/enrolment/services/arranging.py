@@ -46,6 +46,32 @@ def set_entry(
     """
     if not may_train_course(actor, course):
         raise absent_course()
+    return bring_entry(
+        actor=actor,
+        course=course,
+        way=way,
+        capacity=capacity,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        key_change=key_change,
+    )
+
+
+@transaction.atomic
+def bring_entry(
+    *,
+    actor: User | None,
+    course: Course,
+    way: str,
+    capacity: int | None = None,
+    opens_at: datetime.datetime | None = None,
+    closes_at: datetime.datetime | None = None,
+    key_change: KeyChange | None = None,
+) -> CourseEntry:
+    """The same for services that have checked who may change the course; None is the operator.
+
+    Raises InvalidInput.
+    """
     course = lock(Course, course.pk)
     _refuse_impossible(
         way=way, capacity=capacity, opens_at=opens_at, closes_at=closes_at, key_change=key_change

@@ -18,13 +18,21 @@ from courses.outline.vocabulary import TeamRole
 from courses.packages.checks import check_package
 from courses.packages.identity import course_of
 from courses.packages.package import Package, open_source, read_package
-from courses.packages.preparing import Tags, Team, prepare_files, prepare_people, prepare_tags
+from courses.packages.preparing import (
+    Tags,
+    Team,
+    prepare_files,
+    prepare_people,
+    prepare_tags,
+    warn_of_missing_key,
+)
 from courses.packages.problems import Findings, Problem
 from courses.packages.rendered_texts import Texts, prepare_texts
 from courses.packages.services.particulars import (
     bring_course,
     bring_image,
     course_values,
+    write_entry,
     write_files,
     write_old_slugs,
     write_tags,
@@ -90,6 +98,7 @@ def _prepare(source: Source, actor: User | None, findings: Findings) -> _Prepare
     check_package(package, files=source.sizes, completions=completions, findings=findings)
     school, team = prepare_people(package, findings)
     tags = prepare_tags(package, findings)
+    warn_of_missing_key(package, course, findings)
     findings.stop_if_any()
     files = prepare_files(package, source, course=course, findings=findings)
     findings.stop_if_any()
@@ -126,6 +135,7 @@ def _write(prepared: _Prepared, actor: User | None, findings: Findings) -> Impor
     changed = _bring_course(course, values)
     changed |= write_old_slugs(course, prepared.package.fields.previous_slugs)
     changed |= write_tags(course, prepared.tags)
+    changed |= write_entry(course, prepared.package.fields.enrolment, actor=actor)
     changed |= write_files(course, prepared.files)
     changed |= bring_image(course, prepared.package.fields.image)
     changed |= write_team(course, _first_team(actor, prepared.team) if created else prepared.team)

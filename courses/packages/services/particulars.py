@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from courses.enrolment.models import CourseEntry
+from courses.enrolment.services import bring_entry
 from courses.outline.models import Course, CourseFile, CourseSlug, CourseTeamMember, CourseTerm
 from courses.outline.vocabulary import State
+from courses.packages.moments import closing, opening
 from courses.packages.package import Package
 from courses.packages.preparing import Tags, Team
+from courses.packages.schema import EnrolmentFields
 from courses.packages.selectors import files_of, old_slugs_of, team_in_order
 from courses.packages.services.rows import bring
+from lms.accounts.models import User
 from lms.kernel.clock import now
 from lms.schools.models import School
 
@@ -94,6 +99,27 @@ def write_tags(course: Course, tags: Tags) -> bool:
     CourseTerm.objects.bulk_create(new)
     CourseTerm.objects.bulk_update(changed, ["level"])
     return bool(gone or new or changed)
+
+
+def write_entry(course: Course, fields: EnrolmentFields | None, *, actor: User | None) -> bool:
+    """Arrange how one comes in; None leaves it as it is. Tells whether it changed."""
+    if fields is None:
+        return False
+    opens_at = opening(fields.opens) if fields.opens else None
+    closes_at = closing(fields.closes) if fields.closes else None
+    wanted = (fields.way, fields.capacity, opens_at, closes_at)
+    present = CourseEntry.objects.filter(course=course)
+    if present.values_list("way", "capacity", "opens_at", "closes_at").first() == wanted:
+        return False
+    bring_entry(
+        actor=actor,
+        course=course,
+        way=fields.way,
+        capacity=fields.capacity,
+        opens_at=opens_at,
+        closes_at=closes_at,
+    )
+    return True
 
 
 def bring_image(course: Course, path: str | None) -> bool:

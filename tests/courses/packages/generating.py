@@ -1,16 +1,20 @@
 """Strategies: packages of every shape the format allows."""
 
+import datetime
 import string
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from hypothesis import strategies as st
 
+from courses.enrolment.vocabulary import Way
 from courses.outline.vocabulary import Audience, Completion, Proficiency, State, Visibility
+from courses.packages.moments import written_opening
 from courses.packages.package import Package, PackageUnit
 from courses.packages.schema import (
     CompetenceFields,
     CourseFields,
+    EnrolmentFields,
     MediaFields,
     SectionFields,
     UnitFields,
@@ -65,6 +69,21 @@ def competences(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Competen
     return tuple(
         CompetenceFields(id=each, level=draw(levels) if each.startswith("digcompedu") else None)
         for each in draw(some_of(COMPETENCES))
+    )
+
+
+@st.composite
+def enrolments(draw: Callable[[st.SearchStrategy[Any]], Any]) -> EnrolmentFields:
+    """Ways in, with days and moments, those of the hour that summer time repeats among them."""
+    seconds = st.integers(1_767_225_600, 1_798_761_600)  # the year 2026
+    moments = seconds.map(lambda at: datetime.datetime.fromtimestamp(at, datetime.UTC))
+    days = st.dates(datetime.date(2026, 1, 1), datetime.date(2027, 1, 1)).map(str)
+    later = st.dates(datetime.date(2027, 1, 2), datetime.date(2028, 1, 1)).map(str)
+    return EnrolmentFields(
+        way=draw(st.sampled_from(Way)),
+        capacity=draw(st.none() | st.integers(1, 500)),
+        opens=draw(st.none() | days | moments.map(written_opening)),
+        closes=draw(st.none() | later),
     )
 
 
@@ -157,6 +176,7 @@ def _course(
         visibility=st.sampled_from([Visibility.PUBLIC, Visibility.SIGNED_IN, Visibility.INVITED]),
         state=st.sampled_from(State),
         school=st.none(),
+        enrolment=st.none() | enrolments(),
         team=st.none(),
         outcomes=st.lists(lines(limit=40), max_size=3).map(tuple),
         competences=competences(),

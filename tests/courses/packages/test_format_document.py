@@ -7,6 +7,7 @@ import pytest
 
 from courses import packages
 from courses.activities.registry import kinds
+from courses.enrolment.vocabulary import Way
 from courses.outline.vocabulary import (
     Audience,
     Completion,
@@ -20,6 +21,7 @@ from courses.packages.paths import MAX_PATH_LENGTH
 from courses.packages.schema import (
     CompetenceFields,
     CourseFields,
+    EnrolmentFields,
     Fields,
     MediaFields,
     SectionFields,
@@ -32,7 +34,7 @@ from tests.courses.packages.generating import keys_of
 
 DOCUMENT = Path(packages.__file__).parent / "FORMAT.md"
 EXAMPLE = re.compile(r"^\*\*`(?P<path>[^`]+)`\*\*\n\n```\w*\n(?P<text>.*?)^```$", re.M | re.S)
-CHOICES = (Audience, Completion, Proficiency, State, TeamRole, Visibility)
+CHOICES = (Audience, Completion, Proficiency, State, TeamRole, Visibility, Way)
 
 
 def chapter(title: str) -> str:
@@ -60,6 +62,7 @@ def test_the_example_imports_without_a_warning(tmp_path: Path) -> None:
     [
         ("course.yaml", CourseFields),
         ("Each entry of `team`", TeamFields),
+        ("The fields of `enrolment`", EnrolmentFields),
         ("Each entry of `competences`", CompetenceFields),
         ("Each entry of `media`", MediaFields),
         ("Each entry of `sections`", SectionFields),

@@ -1,10 +1,11 @@
-"""Whether what course.yaml says a course is about makes sense in itself. Asks no database."""
+"""Whether what course.yaml says of a course makes sense in itself. Asks no database."""
 
 from collections.abc import Hashable, Sequence
 
 from django.utils.translation import gettext as _
 
 from courses.outline.vocabulary import COMPETENCES, LEVELLED
+from courses.packages.moments import closing, opening
 from courses.packages.package import Package
 from courses.packages.paths import is_picture, nearest
 from courses.packages.problems import Findings
@@ -12,7 +13,7 @@ from courses.packages.source import MANIFEST
 from lms.vocabularies.reference import Reference
 
 
-def check_tags(package: Package, findings: Findings) -> None:
+def check_course_fields(package: Package, findings: Findings) -> None:
     """Note what is named twice or can't go together."""
     _Check(package, findings).everything()
 
@@ -33,6 +34,7 @@ class _Check:
         self._once("tags", [tag.casefold() for tag in fields.tags])
         self._competences()
         self._image()
+        self._enrolment()
         if fields.slug in fields.previous_slugs:
             message = _("“%(slug)s” is the course's short name now, not a previous one.")
             at = fields.previous_slugs.index(fields.slug)
@@ -75,3 +77,11 @@ class _Check:
         elif not is_picture(path):
             message = _("“%(path)s” is not a picture: take PNG, JPEG, WebP or GIF.")
             self._problem("image_not_a_picture", message % {"path": path}, "image")
+
+    def _enrolment(self) -> None:
+        entry = self._fields.enrolment
+        if entry is None or entry.opens is None or entry.closes is None:
+            return
+        if opening(entry.opens) >= closing(entry.closes):
+            message = _("Enrolment closes before it opens.")
+            self._problem("closes_before_opening", message, "enrolment", "closes")
