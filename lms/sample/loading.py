@@ -7,8 +7,8 @@ from django.db import transaction
 
 from courses.enrolment.models import Enrolment
 from courses.enrolment.services import enrol_learner, leave_course
-from courses.learning.services import mark_done, record_view
-from courses.outline.models import Course
+from courses.learning.services import mark_done, record_result, record_view
+from courses.outline.models import Course, Unit
 from courses.outline.selectors import current_units
 from courses.outline.vocabulary import Completion
 from courses.packages.services import import_course
@@ -115,14 +115,23 @@ def _learn(learner: User, progress: SampleProgress) -> None:
     moments = afternoons(progress.enrolled_days_ago, count=len(progress.done + progress.viewed) + 2)
     enrol_learner(actor=learner, course=course, at=next(moments))
     for key in progress.done:
-        moment = next(moments)
-        record_view(actor=learner, unit=units[key], at=moment)
-        if units[key].completion == Completion.MARK:
-            mark_done(actor=learner, unit=units[key], at=moment + datetime.timedelta(minutes=12))
+        _complete(learner, units[key], at=next(moments))
     for key in progress.viewed:
         record_view(actor=learner, unit=units[key], at=next(moments))
     if progress.left:
         leave_course(actor=learner, course=course, at=next(moments))
+
+
+def _complete(learner: User, unit: Unit, *, at: datetime.datetime) -> None:
+    """Let `learner` open `unit` and do what completes it."""
+    record_view(actor=learner, unit=unit, at=at)
+    later = at + datetime.timedelta(minutes=12)
+    if unit.completion == Completion.MARK:
+        mark_done(actor=learner, unit=unit, at=later)
+    elif unit.completion == Completion.SCORE:
+        record_result(
+            actor=learner, unit=unit, raw_score=1, max_score=1, source=unit.kind, at=later
+        )
 
 
 def afternoons(days_ago: int, *, count: int) -> Iterator[datetime.datetime]:

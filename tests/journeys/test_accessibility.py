@@ -30,6 +30,7 @@ MEMBER_PAGES = [
             "warum-digital",
             "vom-lehrplan-zum-lernziel",
             "vier-fragen",
+            "film-vier-fragen",
             "ueben-erkunden-gestalten-austauschen",
             "passt-das-werkzeug",
             "plan-b",
