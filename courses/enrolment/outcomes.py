@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from courses.enrolment import tries
 from courses.enrolment.models import Application, CourseEntry, Enrolment
+from courses.enrolment.moments import beginning_in_words, end_in_words
 from courses.enrolment.vocabulary import Became
 from lms.accounts.models import User
 from lms.kernel.errors import Conflict, DomainError, InvalidInput, NotAllowed
@@ -56,7 +55,7 @@ def refused(reason: DomainError) -> Outcome:
 
 def not_open_yet(entry: CourseEntry) -> DomainError:
     """The window lies ahead."""
-    begin = _moment(entry.opens_at)
+    begin = beginning_in_words(entry.opens_at) if entry.opens_at else ""
     return Conflict(
         _("Enrolment begins on %(begin)s. Please come back then.") % {"begin": begin},
         code="enrolment_not_open_yet",
@@ -65,7 +64,7 @@ def not_open_yet(entry: CourseEntry) -> DomainError:
 
 def over(entry: CourseEntry) -> DomainError:
     """The window has passed."""
-    end = _moment(entry.closes_at)
+    end = end_in_words(entry.closes_at) if entry.closes_at else ""
     return Conflict(
         _("Enrolment ended on %(end)s. Ask the team whether the course comes again.")
         % {"end": end},
@@ -133,7 +132,3 @@ def already_decided() -> DomainError:
         _("This request has been settled in the meantime. The list shows how."),
         code="already_decided",
     )
-
-
-def _moment(moment: object) -> str:
-    return date_format(localtime(moment), "DATETIME_FORMAT")  # type: ignore[arg-type]

@@ -3,12 +3,23 @@
 from django.utils.translation import gettext_lazy as _
 
 from courses.enrolment.models import Application, Enrolment
+from courses.enrolment.selectors import pending_count
+from courses.outline import tabs
 from lms.kernel.personal_data import PersonalData
 from lms.kernel.personal_data import register as register_data
 
 
 def register() -> None:
-    """Who takes part in what."""
+    """Who takes part in what, and the team's page about it."""
+    tabs.register(
+        tabs.CourseTab(
+            "applications",
+            _("Requests and access"),
+            "enrolment:applications",
+            order=30,
+            waiting=pending_count,
+        )
+    )
     register_data(
         PersonalData(
             Enrolment,

@@ -12,19 +12,20 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
-from courses.enrolment.models import Enrolment
+from courses.enrolment.models import Application, Enrolment
 from courses.enrolment.services import enrol_learner
 from courses.outline.models import CourseFile, CourseTeamMember
 from courses.outline.vocabulary import TeamRole, Visibility
 from lms.accounts.models import User
 from lms.files.services import store_file
 from tests.architecture.routes import ON, SIGN_IN, TABLE, Row, Status
+from tests.architecture.routes_of_doors import APPLICATION_ID, DOORS_TABLE
 from tests.architecture.routes_of_kinds import KINDS_TABLE
 from tests.architecture.routes_of_teams import LEARNER_ID, TEAMS_TABLE
 from tests.factories.outline import CourseFactory, ReadingFactory, SectionFactory, UnitFactory
 from tests.support.personas import Personas, build_personas
 
-WHOLE_TABLE = (*TABLE, *KINDS_TABLE, *TEAMS_TABLE)
+WHOLE_TABLE = (*TABLE, *DOORS_TABLE, *KINDS_TABLE, *TEAMS_TABLE)
 FORM = "application/x-www-form-urlencoded"
 WINDOW = "admin:"
 """Django's admin site has a route for each table; two rows stand for them all."""
@@ -64,6 +65,9 @@ def personas(tmp_path: Path, settings: Settings) -> Personas:
     CourseFile.objects.create(course=open_to_all, path="tafel.txt", stored_file=board)
     enrol_learner(actor=everybody.learner, course=open_to_all)
     Enrolment.objects.update(public_id=LEARNER_ID)
+    Application.objects.create(
+        public_id=APPLICATION_ID, course=open_to_all, learner=everybody.moderator, state="pending"
+    )
     return everybody
 
 

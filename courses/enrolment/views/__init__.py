@@ -1,0 +1,1 @@
+"""The HTML door: what learners do in `joining`, what a course's team does in `team`."""
