@@ -13,7 +13,7 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import OperationalError, connection
 from pydantic import ValidationError
 
 from deploy.setup import PROJECT, digest, is_stamped
@@ -89,14 +89,9 @@ def _static_sources(data: Path) -> Iterator[Path]:
 
 def update_database() -> None:
     """Bring the tables to what the code expects."""
-    try:
-        call_command("migrate", interactive=False, verbosity=0)
-        if connection.vendor != "sqlite":
-            call_command("createcachetable", verbosity=0)
-    except DatabaseError as error:
-        raise PreparationFailed(
-            f"The database can't be used: {str(error).strip()}. Check LERNHUB_DATABASE_URL."
-        ) from None
+    call_command("migrate", interactive=False, verbosity=0)
+    if connection.vendor != "sqlite":
+        call_command("createcachetable", verbosity=0)
 
 
 def load_sample_content(data: Path) -> None:
@@ -134,6 +129,10 @@ def main(arguments: list[str]) -> int:
             prepare(environment)
     except PreparationFailed as failure:
         print(failure, file=sys.stderr)
+        return 1
+    except OperationalError as error:
+        reason = " ".join(str(error).split())
+        print(f"The database can't be used: {reason} Check LERNHUB_DATABASE_URL.", file=sys.stderr)
         return 1
     return 0
 
