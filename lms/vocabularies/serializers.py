@@ -22,6 +22,8 @@ class VocabularySerializer(serializers.ModelSerializer[Vocabulary]):
     """A vocabulary with its source and licence, and the number of its current terms."""
 
     name = serializers.CharField(source="label")
+    sources = serializers.ListField(child=serializers.CharField(), source="source")
+    doubtful = serializers.ListField(child=serializers.CharField())
     term_count = serializers.IntegerField()
 
     class Meta:
@@ -30,7 +32,7 @@ class VocabularySerializer(serializers.ModelSerializer[Vocabulary]):
             *LABELS,
             "name",
             "version",
-            "source",
+            "sources",
             "licence",
             "accessed",
             "doubtful",

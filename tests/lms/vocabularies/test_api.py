@@ -15,7 +15,7 @@ def test_everybody_reads_which_vocabularies_there_are(client: Client) -> None:
     assert by_key["subjects"]["name"] == "Schulfächer in Niedersachsen"
     assert by_key["subjects"]["term_count"] == 56
     assert "CC BY 4.0" in by_key["subjects"]["licence"]
-    assert by_key["subjects"]["source"]
+    assert all(by_key["subjects"]["sources"])
 
 
 def test_a_vocabulary_comes_with_its_terms_in_the_readers_language(client: Client) -> None:
