@@ -17,6 +17,7 @@ from courses.activities.registry import kind_of
 from courses.activities.score_words import SaidScore
 from courses.enrolment.selectors import enrolment_in, known_course
 from courses.learning import selectors, services
+from courses.learning.panels import panels_below
 from courses.learning.policies import may_learn
 from courses.learning.standing import UnitEntry, standing_in
 from courses.outline.models import Unit
@@ -91,6 +92,7 @@ def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dic
         "enrolled": enrolled,
         "score": _said_score(entry),
         "presentation": presentation,
+        "panels": panels_below(request, current),
         "content": _content(request, presentation),
         "links": [
             (_("Courses"), reverse("catalogue:list")),
