@@ -22,6 +22,7 @@ urlpatterns = [
     path("kurse/", include("courses.learning.urls")),
     path("kurse/", include("courses.library.urls")),
     path("kurse/", include("courses.roster.urls")),
+    path("", include("courses.questions.urls")),
     path("api/v1/", include("lms.api.urls")),
     path("api/v1/vocabularies/", include("lms.vocabularies.api_urls")),
     path("api/v1/courses/", include("courses.catalogue.api_urls")),
@@ -29,6 +30,7 @@ urlpatterns = [
     path("api/v1/courses/", include("courses.learning.api_urls")),
     path("api/v1/courses/", include("courses.library.api_urls")),
     path("api/v1/courses/", include("courses.roster.api_urls")),
+    path("api/v1/", include("courses.questions.api_urls")),
     *(
         path("kurse/<slug:slug>/lernen/<slug:key>/", include(kind.urlconf))
         for kind in kinds()

@@ -12,6 +12,9 @@ from courses.enrolment.events import (
 )
 from courses.learning import handlers as learning
 from courses.outline.events import CourseChanged
+from courses.questions import handlers as questions
+from courses.questions import tasks as question_tasks
+from courses.questions.events import QuestionAnswered, QuestionAsked
 from lms.files import handlers as files
 from lms.files import tasks as file_tasks
 from lms.files.events import FileStored
@@ -32,9 +35,13 @@ def connect() -> None:
     subscribe(SeatTaken, enrolment.seat_taken)
     subscribe(PersonInvited, enrolment.person_invited)
 
+    subscribe(QuestionAsked, questions.question_asked)
+    subscribe(QuestionAnswered, questions.question_answered)
+
 
 def plan_periodic_jobs() -> None:
     """Plan what runs by the clock; called when a worker starts."""
     every(name="heartbeat", minutes=1, task=kernel_tasks.beat)
     every(name="waiting-lists", minutes=60, task=enrolment_tasks.move_waiting_lists)
+    every(name="waiting-questions", minutes=10, task=question_tasks.tell_teams)
     every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)

@@ -13,7 +13,7 @@ from courses.enrolment.models import Enrolment
 from courses.learning.models import UnitProgress
 from courses.learning.names import shown_name
 from courses.outline.models import Course, Unit
-from courses.outline.selectors import absent_course, current_units
+from courses.outline.selectors import course_at, current_units
 from courses.roster.filters import RosterFilter, Shown
 from courses.roster.policies import course_with_roster_for
 from courses.roster.rows import ORDER, all_rows, chosen_rows, is_shown
@@ -97,11 +97,8 @@ class Places:
 
 
 def roster_course(actor: Actor, slug: str) -> Course:
-    """The course of that slug whose roster `actor` may see. Raises NotFound."""
-    course = Course.objects.filter(course_with_roster_for(actor), slug=slug).first()
-    if course is None:
-        raise absent_course()
-    return course
+    """The course of that slug whose roster `actor` may see. Raises NotFound and Moved."""
+    return course_at(slug, among=course_with_roster_for(actor))
 
 
 def roster_page(

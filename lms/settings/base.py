@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "courses.packages",
     "courses.library",
     "courses.roster",
+    "courses.questions",
     "lms.apps.RoofConfig",
     "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "allauth",

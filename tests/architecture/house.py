@@ -23,6 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "courses.packages",
         "courses.library",
         "courses.roster",
+        "courses.questions",
     ),
     ("lms",),
 )

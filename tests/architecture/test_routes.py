@@ -16,12 +16,13 @@ from courses.enrolment.models import Application, Enrolment
 from courses.enrolment.services import enrol_learner
 from courses.outline.models import CourseFile, CourseTeamMember
 from courses.outline.vocabulary import TeamRole, Visibility
+from courses.questions.models import Question
 from lms.accounts.models import User
 from lms.files.services import store_file
 from tests.architecture.routes import ON, SIGN_IN, TABLE, Row, Status
 from tests.architecture.routes_of_doors import APPLICATION_ID, DOORS_TABLE
 from tests.architecture.routes_of_kinds import KINDS_TABLE
-from tests.architecture.routes_of_teams import LEARNER_ID, TEAMS_TABLE
+from tests.architecture.routes_of_teams import LEARNER_ID, QUESTION_ID, TEAMS_TABLE
 from tests.factories.outline import CourseFactory, ReadingFactory, SectionFactory, UnitFactory
 from tests.support.personas import Personas, build_personas
 
@@ -67,6 +68,10 @@ def personas(tmp_path: Path, settings: Settings) -> Personas:
     Enrolment.objects.update(public_id=LEARNER_ID)
     Application.objects.create(
         public_id=APPLICATION_ID, course=open_to_all, learner=everybody.moderator, state="pending"
+    )
+    unit = open_to_all.units.get(key="eins")
+    Question.objects.create(
+        public_id=QUESTION_ID, unit=unit, asker=everybody.learner, body="Was kommt an die Tafel?"
     )
     return everybody
 

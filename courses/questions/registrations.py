@@ -1,0 +1,50 @@
+"""What this room tells the registries."""
+
+from django.utils.translation import gettext_lazy as _
+
+from courses.learning.panels import UnitPanel
+from courses.learning.panels import register as register_panel
+from courses.outline import tabs
+from courses.questions import panels
+from courses.questions.models import Answer, Question
+from courses.questions.selectors import open_count
+from lms.kernel import header, home
+from lms.kernel.personal_data import Erasure, PersonalData
+from lms.kernel.personal_data import register as register_data
+
+
+def register() -> None:
+    """A panel below units, a tab for the team, a block, a tool of the header; what is kept of whom."""
+    register_panel(UnitPanel("questions", "questions/panel.html", panels.below_unit))
+    tabs.register(
+        tabs.CourseTab("questions", _("Questions"), "questions:inbox", order=20, waiting=open_count)
+    )
+    home.register_block(
+        home.HomeBlock(
+            "questions",
+            home.Audience.MEMBER,
+            "questions/block.html",
+            panels.on_dashboard,
+            slot=home.Slot.ASIDE,
+            order=10,
+        )
+    )
+    header.register(
+        header.HeaderTool(
+            "questions", _("My questions"), "questions:mine", "question", panels.new_answers
+        )
+    )
+    register_data(
+        PersonalData(
+            Question, _("Your questions"), "asker", ("unit", "body", "asked_at", "answered_at")
+        )
+    )
+    register_data(
+        PersonalData(
+            Answer,
+            _("Your answers to questions"),
+            "author",
+            ("body", "answered_at"),
+            Erasure.ANONYMISE,
+        )
+    )

@@ -1,0 +1,110 @@
+"""A learner asks below a unit, the trainer answers, the learner is told."""
+
+import time
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.axe import violations
+from tests.journeys.conftest import NewPage
+from tests.journeys.hands import Hands, Keyboard, Mouse
+from tests.journeys.running import Platform
+
+COURSE = "/kurse/unterricht-mit-digitalen-medien-planen/"
+UNIT = f"{COURSE}lernen/vier-fragen/"
+INBOX = f"{COURSE}fragen/"
+LOOKS = [("desktop", "light"), ("desktop", "dark"), ("phone", "light"), ("phone", "dark")]
+
+
+def wait_for_mail(platform: Platform, address: str, words: str) -> None:
+    """Wait until a mail to `address` holds `words`."""
+    for _ in range(150):
+        if words in platform._mails(address):
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{address} got no mail with “{words}”")
+
+
+def unfold(place: Page | Locator, hands: Hands, name: str) -> None:
+    """Open the part of `place` called `name`."""
+    summary = place.locator("summary").filter(has_text=name).first
+    if isinstance(hands, Keyboard):
+        summary.press("Enter")
+    else:
+        summary.click()
+
+
+@pytest.mark.parametrize(
+    ("hand", "scripts"),
+    [(Mouse, True), (Keyboard, True), (Mouse, False)],
+    ids=["mouse", "keyboard", "without-javascript"],
+)
+def test_a_question_is_asked_and_answered(
+    new_page: NewPage, platform: Platform, hand: type[Mouse | Keyboard], scripts: bool
+) -> None:
+    words = f"Gilt das auch für die Klasse {hand.__name__} {scripts}?"
+    page = new_page(user="meryem.kaya", scripts=scripts)
+    hands = hand(page)
+    page.goto(UNIT)
+    unfold(page, hands, "an das Team")
+    expect(
+        page.get_by_text("Lesen können das nur Svenja Oltmanns und Jonas Brandt")
+    ).to_be_visible()
+    hands.write(page.get_by_label("Ihre Frage"), words)
+    hands.follow(page.get_by_role("button", name="Frage senden"))
+    expect(page.get_by_role("status")).to_contain_text("Ihre Frage ist beim Team")
+    expect(page.locator("#questions")).to_contain_text(words)
+
+    team = new_page(user="svenja.oltmanns", scripts=scripts)
+    hands = hand(team)
+    team.goto(INBOX)
+    asked = team.locator("section").filter(has_text=words)
+    expect(asked).to_contain_text("Meryem Kaya fragt")
+    unfold(asked, hands, "Antworten")
+    hands.write(asked.get_by_label("Ihre Antwort"), "Ja, siehe https://nlc.example/klasse")
+    hands.follow(asked.get_by_role("button", name="Antwort senden"))
+    expect(team.get_by_role("status")).to_contain_text("Ihre Antwort ist gesendet")
+
+    wait_for_mail(platform, "meryem.kaya@example.org", "/fragen/")
+    page.goto("/")
+    expect(page.get_by_role("link", name="Meine Fragen, neu: 1")).to_be_visible()
+    page.get_by_role("link", name="Meine Fragen, neu: 1").click()
+    answer = page.locator("section").filter(has_text=words)
+    expect(answer).to_contain_text("Svenja Oltmanns hat am")
+    expect(answer.get_by_role("link", name="https://nlc.example/klasse")).to_be_visible()
+    page.goto("/")
+    expect(page.get_by_role("link", name="Meine Fragen", exact=True)).to_be_visible()
+
+
+def test_what_was_typed_survives_an_error(new_page: NewPage) -> None:
+    page = new_page(user="meryem.kaya")
+    page.goto(f"{UNIT}frage/")
+    page.get_by_label("Ihre Frage").evaluate("field => field.removeAttribute('maxlength')")
+    page.get_by_label("Ihre Frage").fill("Wort " * 500)
+    page.get_by_role("button", name="Frage senden").click()
+
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_label("Ihre Frage")).to_have_value("Wort " * 499 + "Wort")
+
+
+@pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
+def test_the_pages_have_no_violation(new_page: NewPage, viewport: str, scheme: str) -> None:
+    learner = new_page(user="aylin.arslan", viewport=viewport, scheme=scheme)
+    learner.goto(f"{UNIT.replace('vier-fragen', 'warum-digital')}frage/")
+    learner.get_by_label("Ihre Frage").fill("Wo finde ich die Vorlage?")
+    learner.get_by_role("button", name="Frage senden").click()
+    team = new_page(user="jonas.brandt", viewport=viewport, scheme=scheme)
+    found = {}
+    for page, address in (
+        (learner, learner.url),
+        (learner, "/fragen/"),
+        (learner, f"{UNIT}frage/"),
+        (team, INBOX),
+        (team, f"{INBOX}?stand=answered"),
+        (team, "/"),
+    ):
+        page.goto(address)
+        if faults := violations(page):
+            found[address] = faults
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), address
+    assert found == {}
