@@ -2,6 +2,7 @@
 
 import logging
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
@@ -26,7 +27,7 @@ from lms.accounts.models import Language, User
 from lms.accounts.names import suggest_user_name
 from lms.accounts.preferences import catalogue_of
 from lms.accounts.redirects import is_own_address
-from lms.accounts.selectors import person_by_email
+from lms.accounts.selectors import folded_sign_in_name, person_by_email
 from lms.kernel.audit import record
 from lms.kernel.events import publish
 from lms.settings.environment import SignUp
@@ -89,6 +90,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         while not user.username or User.objects.filter(folded_username=user.username).exists():
             user.username = suggest_user_name(user.display_name)
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ARG002
+        """Attempts count per name, as it is looked up.
+
+        allauth counts per name and host, and whoever guesses makes up a new port each time.
+        """
+        return folded_sign_in_name(credentials.get("email") or credentials.get("username") or "")
+
     def get_login_stages(self) -> list[str]:
         """After the password only the e-mail address, and only for those who have one."""
         return ["lms.accounts.stages.ConfirmEmailStage"]
@@ -120,6 +128,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             return reverse("accounts:profile")
         return reverse("account_login")
 
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link leads to where the platform is, whatever host the request claimed to ask."""
+        path = urlsplit(super().get_reset_password_from_key_url(key)).path
+        return f"{settings.LERNHUB_ADDRESS}{path}"
+
     def render_mail(
         self,
         template_prefix: str,
@@ -131,7 +144,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         reader = person_by_email(email) if isinstance(email, str) else None
         present = translation.get_language() or settings.LANGUAGE_CODE
         language = catalogue_of(reader, otherwise=present) if reader else present
-        context = {**context, "centre_name": settings.LERNHUB_CENTRE_NAME}
+        context = {
+            **context,
+            "centre_name": settings.LERNHUB_CENTRE_NAME,
+            "site": settings.LERNHUB_ADDRESS,
+        }
         with translation.override(language):
             mail: EmailMessage = super().render_mail(template_prefix, email, context, headers)
         return mail

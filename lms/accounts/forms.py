@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import Language, Theme, User
+from lms.accounts.names import tidy_display_name
 from lms.accounts.selectors import person_by_confirmed_email
 from lms.settings.environment import SignUp
 
@@ -23,6 +24,14 @@ PASSWORD_HINT = _("At least 8 characters. Three or four words in a row are easy 
 
 AS_BROWSER = "browser"
 """What the form says where the account says nothing."""
+
+
+class DisplayNameField(forms.CharField):
+    """A name as others see it; one of which nothing can be seen counts as missing."""
+
+    def to_python(self, value: Any) -> str:
+        """The tidy name."""
+        return tidy_display_name(super().to_python(value) or "")
 
 
 class PlainFields:
@@ -67,7 +76,7 @@ class SignUpForm(PlainFields, allauth.SignupForm):  # type: ignore[misc]
     """Name, address, password. Whether the address is known shows neither in words nor in time."""
 
     account_already_exists: bool
-    display_name = forms.CharField(max_length=120)
+    display_name = DisplayNameField(max_length=120)
     field_order = ["display_name", "email", "password1"]
     labels = {
         "display_name": _("First and last name"),
@@ -86,10 +95,6 @@ class SignUpForm(PlainFields, allauth.SignupForm):  # type: ignore[misc]
             self.fields["email"].help_text = gettext("It ends in %(domains)s.") % {
                 "domains": _domains()
             }
-
-    def clean_display_name(self) -> str:
-        """One blank between words."""
-        return " ".join(self.cleaned_data["display_name"].split())
 
     def clean_email(self) -> str:
         """The address, if its domain may sign up here."""
@@ -204,7 +209,7 @@ class ReauthenticateForm(PlainFields, allauth.ReauthenticateForm):  # type: igno
 class ProfileForm(forms.Form):
     """The own profile; `update_profile` writes it."""
 
-    display_name = forms.CharField(
+    display_name = DisplayNameField(
         label=_("First and last name"),
         help_text=_("As others in your courses see you."),
         max_length=120,

@@ -35,6 +35,8 @@ class PreferencesMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", preferences.html_lang)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private")
         return response
 
 

@@ -15,6 +15,11 @@ def person_by_username(username: str) -> User | None:
     return User.objects.filter(folded_username=username.casefold(), is_active=True).first()
 
 
+def folded_sign_in_name(name: str) -> str:
+    """What all spellings of a sign-in name that lead to the same account have in common."""
+    return name.strip().casefold()
+
+
 def person_by_sign_in_name(name: str) -> User | None:
     """The person, active or not, who signs in as `name`: a user name, or an address if it has an @.
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from lms.accounts.events import PersonJoined, ProfileUpdated
 from lms.accounts.models import Address, Language, Theme, User
+from lms.accounts.names import tidy_display_name
 from lms.accounts.policies import may_add_person, may_edit_profile
 from lms.accounts.selectors import person_by_email, unconfirmed_holders_of
 from lms.kernel.audit import record
@@ -36,7 +37,7 @@ def add_person(
     require(may_add_person, actor)
     person = User(
         username=User.normalize_username(username),
-        display_name=display_name.strip(),
+        display_name=tidy_display_name(display_name),
         email=email,
         language=language,
         address=address,
@@ -63,7 +64,7 @@ def update_profile(
     """
     require(may_edit_profile, actor, person)
     person = lock(User, person.pk)
-    person.display_name = " ".join(display_name.split())
+    person.display_name = tidy_display_name(display_name)
     person.language = language
     person.theme = theme
     _refuse_if_invalid(person)

@@ -10,7 +10,7 @@ from lms.accounts import api, views
 
 sign_in = [
     path("anmelden/", allauth.login, name="account_login"),
-    path("abmelden/", allauth.logout, name="account_logout"),
+    path("abmelden/", views.sign_out, name="account_logout"),
     path("registrieren/", allauth.signup, name="account_signup"),
     path("gesperrt/", allauth.account_inactive, name="account_inactive"),
     path("bestaetigen/", allauth.email_verification_sent, name="account_email_verification_sent"),

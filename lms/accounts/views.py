@@ -1,5 +1,8 @@
 """The own profile, and the doors to language and appearance."""
 
+from functools import wraps
+
+from allauth.account import views as allauth
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -49,6 +52,18 @@ def _saved(request: HttpRequest, *, person: User) -> HttpResponse:
         time = timezone.localtime(now()).strftime("%H:%M")
         messages.success(request, _("Saved at %(time)s.") % {"time": time})
     return redirect("accounts:profile")
+
+
+@wraps(allauth.logout)
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """allauth's page. Afterwards the browser forgets the pages it kept for going back.
+
+    School devices are shared: the next pupil presses "back", too (W3C, Clear Site Data, section 3.1).
+    """
+    answer: HttpResponse = allauth.logout(request)
+    if request.method == "POST":
+        answer["Clear-Site-Data"] = '"cache"'
+    return answer
 
 
 @login_not_required

@@ -21,6 +21,6 @@ def code_in(mail: EmailMessage) -> str:
 
 def link_in(mail: EmailMessage) -> str:
     """The path of the link for a new password in `mail`."""
-    found = re.search(r"http://testserver(/konto/passwort/neu/\S+)", str(mail.body))
+    found = re.search(r"http://localhost:8000(/konto/passwort/neu/\S+)", str(mail.body))
     assert found, mail.body
     return found[1]

@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from django.core.mail import EmailMessage
 from django.test import Client
 from django.utils import translation
+from pytest_django.fixtures import Settings
 
 from lms.accounts.models import User
 from lms.kernel.models import AuditEntry
@@ -70,6 +71,22 @@ def test_links_for_one_address_are_rationed(client: Client) -> None:
 def test_a_link_made_for_another_host_is_not_possible(client: Client) -> None:
     response = client.post(FORGOTTEN, {"email": "a@schule.test"}, HTTP_HOST="evil.test")
     assert response.status_code == 400
+
+
+def test_mails_lead_to_the_platform_whatever_host_was_claimed(
+    client: Client, mailoutbox: list[EmailMessage], settings: Settings
+) -> None:
+    settings.LERNHUB_ADDRESS = "https://hub.example"
+    settings.ALLOWED_HOSTS = ["*"]
+    UserFactory(email="kaya@schule.test")
+    client.post(FORGOTTEN, {"email": "kaya@schule.test"}, HTTP_HOST="evil.test")
+    client.post(FORGOTTEN, {"email": "nobody@schule.test"}, HTTP_HOST="evil.test")
+    join = {"display_name": "A", "email": "kaya@schule.test", "password1": NEW}
+    client.post("/konto/registrieren/", join, HTTP_HOST="evil.test")
+    assert len(mailoutbox) == 3
+    for mail in mailoutbox:
+        assert "https://hub.example/" in mail.body
+        assert "evil.test" not in mail.body
 
 
 def test_changing_the_password_ends_all_other_sessions_but_not_this_one(client: Client) -> None:

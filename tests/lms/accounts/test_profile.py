@@ -9,6 +9,7 @@ from django.test import Client
 
 from lms.accounts import services
 from lms.accounts.models import User
+from lms.accounts.names import tidy_display_name
 from lms.accounts.policies import may_edit_profile, profiles_editable_by
 from lms.accounts.selectors import person_by_email, person_by_username
 from lms.kernel.errors import Conflict, InvalidInput, NotAllowed
@@ -168,3 +169,29 @@ def test_people_are_added_by_those_who_may_and_only_once() -> None:
     with pytest.raises(InvalidInput) as invalid:
         services.add_person(actor=None, username="a@b", display_name="X")
     assert set(invalid.value.fields) == {"username"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Mer\u202eyem\u200b \x00Kaya\ufeff", "Meryem Kaya"),
+        ("علی\u200cرضا", "علی\u200cرضا"),
+        ("\u200dKaya\u200c", "Kaya"),
+        ("\u200b \u2066", ""),
+    ],
+)
+def test_a_name_holds_nothing_that_cannot_be_seen(typed: str, kept: str) -> None:
+    assert tidy_display_name(typed) == kept
+
+
+def test_a_name_of_which_nothing_is_seen_is_refused_at_every_door(client: Client) -> None:
+    person = UserFactory(display_name="Meryem Kaya")
+    client.force_login(person)
+    unseen = {"display_name": "\u200b\u202e", "language": "de", "theme": "auto"}
+    assert client.post(PROFILE, unseen).context["form"].has_error("display_name", "required")
+    assert client.patch(ME, unseen, content_type="application/json").status_code == 422
+    join = {**unseen, "email": "a@schule.test", "password1": "drei blaue Kraniche"}
+    page = Client().post("/konto/registrieren/", join)
+    assert page.context["form"].has_error("display_name", "required")
+    person.refresh_from_db()
+    assert person.display_name == "Meryem Kaya"

@@ -180,6 +180,24 @@ def test_five_failures_close_a_name_for_a_while_known_or_not(client: Client) -> 
         assert signed_in_as(client) is None
 
 
+@pytest.mark.parametrize(
+    ("names", "hosts"),
+    [
+        (["susi"] * 5, [f"localhost:{port}" for port in range(1, 6)]),
+        (["\u017fusi", "su\u017fi", "SU\u017fi", "SUSI", " susi"], ["localhost"] * 5),
+    ],
+    ids=["made-up ports", "other spellings"],
+)
+def test_nothing_that_is_made_up_gives_more_attempts(
+    client: Client, names: list[str], hosts: list[str]
+) -> None:
+    UserFactory(username="susi")
+    for name, host in zip(names, hosts, strict=True):
+        sign_in(client, name, password="wrong", HTTP_HOST=host)
+    sign_in(client, "susi", HTTP_HOST="localhost:99")
+    assert signed_in_as(client) is None
+
+
 def test_a_class_behind_one_address_can_sign_in_at_once(client: Client) -> None:
     for number in range(60):
         UserFactory(username=f"pupil{number}")
@@ -227,3 +245,11 @@ def test_a_sample_account_works_on_this_machine_only(
 def test_a_sample_account_needs_a_request() -> None:
     UserFactory(username="muster", sample=True)
     assert SignInBackend().authenticate(None, username="muster", password=PASSWORD) is None
+
+
+def test_after_signing_out_the_browser_keeps_no_page_for_the_next_pupil(client: Client) -> None:
+    client.force_login(UserFactory())
+    assert "private" in client.get("/konto/profil/")["Cache-Control"]
+    assert "Clear-Site-Data" not in client.get("/konto/abmelden/")
+    assert client.post("/konto/abmelden/")["Clear-Site-Data"] == '"cache"'
+    assert signed_in_as(client) is None
