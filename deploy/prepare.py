@@ -23,6 +23,7 @@ from lms.settings.environment import Environment
 from lms.ui.assets.__main__ import BuildError, build
 
 SAMPLE_STAMP = Path("stamps") / "sample"
+DATABASE = "lernhub.sqlite3"
 STATIC_STAMP = Path("stamps") / "static"
 
 
@@ -44,6 +45,21 @@ def read_environment() -> Environment:
 def _variable(location: tuple[int | str, ...]) -> str:
     name = str(location[0]).upper()
     return name if name.startswith(("LERNHUB_", "PORT")) else f"LERNHUB_{name}"
+
+
+def keep_private(data: Path, *, has_database: bool) -> None:
+    """What is about people can be read by its owner only, also in a folder that others may enter.
+
+    SQLite gives the files beside the database the mode of the database.
+    """
+    data.mkdir(parents=True, exist_ok=True, mode=0o750)
+    mail = data / "mail"
+    mail.mkdir(exist_ok=True)
+    mail.chmod(0o700)
+    if has_database:
+        (data / DATABASE).touch(mode=0o600)
+        for path in data.glob(f"{DATABASE}*"):
+            path.chmod(0o600)
 
 
 def build_texts_and_styles(data: Path) -> None:
@@ -107,6 +123,7 @@ def load_sample_content(data: Path) -> None:
 def prepare(environment: Environment) -> None:
     """Everything that must be true of the data folder before the platform starts."""
     data = environment.data.resolve()
+    keep_private(data, has_database=not environment.database_url)
     build_texts_and_styles(data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings.base")
     django.setup()

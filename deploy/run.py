@@ -55,6 +55,10 @@ def web_command(environment: Environment) -> list[str]:
         "--timeout=60",
         "--graceful-timeout=4",
         "--log-level=warning",
+        # Nobody steers it from outside, and a proxy may pass on such headers of visitors: they would
+        # change the addresses in our pages and mails.
+        "--no-control-socket",
+        "--forwarder-headers=",
     ]
 
 

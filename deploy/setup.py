@@ -86,7 +86,7 @@ def check_folder(folder: Path, *, what: str, way: str) -> None:
     """`folder` exists or can be made, and files can be written into it."""
     probe = folder / f".writable-{os.getpid()}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o750)
         probe.touch()
         probe.unlink()
     except OSError as error:

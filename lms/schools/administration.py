@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.options import ModelAdmin
 from django.db import models
+from django.db.models.constants import LOOKUP_SEP
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,11 @@ class ReadOnlyAdmin(ModelAdmin):  # type: ignore[type-arg]
     def has_module_permission(self, _request: HttpRequest) -> bool:
         """Whoever got past the site's own door."""
         return True
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """What is not shown can't be asked for: `?password__startswith=` would spell it out."""
+        hidden = not SECRET.isdisjoint(lookup.split(LOOKUP_SEP))
+        return not hidden and super().lookup_allowed(lookup, value, request)
 
 
 class Window(admin.AdminSite):

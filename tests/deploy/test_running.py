@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from deploy.run import web_command
+from lms.settings.environment import Environment
 from tests.architecture.house import PROJECT
 from tests.deploy import jobs
 from tests.deploy.platform import Platform, ask, free_port, start_platform, wait_until
@@ -100,6 +102,31 @@ def test_a_second_start_is_quick_and_changes_nothing(first_start: FirstStart) ->
 
 def test_secrets_are_readable_by_their_owner_only(first_start: FirstStart) -> None:
     assert (first_start.data / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_about_people_is_readable_by_its_owner_only(first_start: FirstStart) -> None:
+    others = [
+        path for path in first_start.data.glob("lernhub.sqlite3*") if path.stat().st_mode & 0o77
+    ]
+    assert others == []
+    assert (first_start.data / "mail").stat().st_mode & 0o777 == 0o700
+    assert first_start.data.stat().st_mode & 0o007 == 0, "uploads are below it"
+
+
+def test_the_web_server_takes_no_orders_from_outside(start: Start) -> None:
+    platform = start()
+    with socket.create_connection(("127.0.0.1", platform.port), timeout=20) as visitor:
+        lines = (
+            "GET /kurse HTTP/1.1",
+            "Host: localhost",
+            "SCRIPT_NAME: /kurse",
+            "Connection: close",
+        )
+        visitor.sendall("\r\n".join([*lines, "", ""]).encode())
+        answer = visitor.makefile("rb").read().decode()
+    assert "301 Moved" in answer.splitlines()[0]
+    assert "\r\nLocation: /kurse/\r\n" in answer
+    assert "--no-control-socket" in web_command(Environment())
 
 
 def test_it_lives_and_is_ready_once_the_worker_has_shown_itself(start: Start) -> None:

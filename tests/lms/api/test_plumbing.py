@@ -102,3 +102,10 @@ def test_too_many_requests_are_a_problem(client: Client, monkeypatch: pytest.Mon
     assert response.status_code == 429
     assert 0 < int(response.headers["Retry-After"]) <= 61
     assert response.json()["code"] == "throttled"
+
+
+def test_json_nested_without_end_is_the_askers_mistake(client: Client) -> None:
+    client.force_login(UserFactory())
+    answer = client.patch(ME, "[" * 200_000, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer.json()["code"] == "parse_error"

@@ -72,6 +72,12 @@ def test_secrets_are_not_shown(client: Client, administrator: User) -> None:
         assert SECRET.isdisjoint(map(str, options.fields or ()))
 
 
+def test_secrets_cannot_be_guessed_letter_by_letter(client: Client, administrator: User) -> None:
+    start = administrator.password[:3]
+    assert client.get(f"{INDEX}accounts/user/?password__startswith={start}").status_code == 400
+    assert client.get(f"{INDEX}accounts/user/?username__startswith=admin").status_code == 200
+
+
 def test_nothing_can_be_changed(client: Client, administrator: User) -> None:
     school = School.objects.earliest("pk")
     base = f"{INDEX}schools/school/"
