@@ -5,7 +5,9 @@ SQLite's LIKE does not fold Ä and ä, and the databases sort German differently
 
 import unicodedata
 
-_WITHOUT_DECOMPOSITION = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}
+)
 
 
 def fold(text: str) -> str:

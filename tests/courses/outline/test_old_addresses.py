@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def renamed(**values: str) -> Course:
     """A course that was once called "old"."""
-    course = CourseFactory.create(slug="new", **values)
+    course: Course = CourseFactory.create(slug="new", **values)
     CourseSlug.objects.create(slug="old", course=course)
     return course
 
