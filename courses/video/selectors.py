@@ -14,7 +14,8 @@ from courses.video.timings import clock
 from lms.accounts.models import User
 
 # Nobody has to be brought back to the first words, or to the closing titles.
-RESUME_FROM_SECONDS = 5.0
+_MARGIN_SECONDS = 5.0
+_MARGIN_SHARE = 0.1
 SPEEDS = (0.75, 1, 1.25, 1.5, 1.75, 2)
 _FILES = ("film__stored_file", "captions", "chapters", "poster")
 
@@ -125,7 +126,8 @@ def _url(unit: Unit, file: CourseFile | None) -> str:
 
 def _resume_seconds(row: WatchedShare | None, length: float) -> float:
     position = row.position_seconds if row is not None else 0.0
-    inside = RESUME_FROM_SECONDS <= position <= length - RESUME_FROM_SECONDS
+    margin = min(_MARGIN_SECONDS, length * _MARGIN_SHARE)
+    inside = margin <= position <= length - margin
     return round(position, 1) if inside else 0.0
 
 

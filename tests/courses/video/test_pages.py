@@ -68,7 +68,7 @@ def test_the_film_goes_on_where_it_was_left_without_a_script(client: Client) -> 
     assert "54 % watched" in html
 
 
-@pytest.mark.parametrize("position", [2.0, 10.0, 12.0])
+@pytest.mark.parametrize("position", [1.0, 11.0, 12.0])
 def test_near_its_ends_a_film_begins_anew(client: Client, position: float) -> None:
     unit = film_unit()
     learner = learner_of(unit)
