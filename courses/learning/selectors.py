@@ -32,9 +32,12 @@ def learnt_unit(actor: Actor, *, slug: str, key: str) -> Unit:
 
 def course_file(actor: Actor, *, slug: str, path: str) -> CourseFile:
     """A picture or download of a course that `actor` may learn in. Raises NotFound and Moved."""
+    storable = path.replace(
+        "\0", "\N{REPLACEMENT CHARACTER}"
+    )  # PostgreSQL refuses to be asked for it
     found = (
         CourseFile.objects.filter(
-            course__in=Course.objects.filter(course_learnt_by(actor), slug=slug), path=path
+            course__in=Course.objects.filter(course_learnt_by(actor), slug=slug), path=storable
         )
         .select_related("stored_file")
         .first()

@@ -151,13 +151,19 @@ STORAGES = {
 }
 # With SQLite one web process serves everybody and its memory will do; PostgreSQL allows several,
 # which must count sign-in attempts together.
+# Django keeps 300 entries unless told: one school would push out what is counted of another.
+_CACHE_OPTIONS = {"MAX_ENTRIES": 50_000}
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "kernel_cache",
+        "OPTIONS": _CACHE_OPTIONS,
     }
     if environment.database_url
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": _CACHE_OPTIONS,
+    }
 }
 
 # Language and time --------------------------------------------------------------------------------
@@ -292,4 +298,5 @@ SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
 if environment.behind_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.behind_proxy else 0
+REST_FRAMEWORK["NUM_PROXIES"] = ALLAUTH_TRUSTED_PROXY_COUNT
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

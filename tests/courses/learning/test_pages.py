@@ -115,6 +115,10 @@ def test_a_unit_that_does_not_exist_is_absent(learner_client: Client) -> None:
     assert learner_client.get(f"{BASE}lernen/zzz/").status_code == 404
 
 
+def test_a_file_whose_name_no_database_takes_is_absent(learner_client: Client) -> None:
+    assert learner_client.get(f"{BASE}dateien/a%00.png").status_code == 404
+
+
 def test_json_and_pages_agree(learner_client: Client) -> None:
     marked = learner_client.put(f"{API}units/a/mark/")
     viewed = learner_client.post(f"{API}units/b/view/")

@@ -4,13 +4,15 @@ from typing import Any
 
 import pytest
 import yaml
+from django.core.cache.backends.locmem import LocMemCache
 from django.test import Client
 from rest_framework.test import APIRequestFactory
-from rest_framework.throttling import UserRateThrottle
+from rest_framework.throttling import AnonRateThrottle, UserRateThrottle
 from rest_framework.views import APIView
 
 from lms.api.paging import KeyPagination
 from lms.schools.models import School
+from lms.settings import base
 from tests.factories.accounts import UserFactory
 from tests.factories.schools import SchoolFactory
 
@@ -109,3 +111,17 @@ def test_json_nested_without_end_is_the_askers_mistake(client: Client) -> None:
     answer = client.patch(ME, "[" * 200_000, content_type="application/json")
     assert answer.status_code == 400
     assert answer.json()["code"] == "parse_error"
+
+
+def test_a_made_up_address_gives_no_more_requests() -> None:
+    asked = APIRequestFactory().get(ME, REMOTE_ADDR="203.0.113.7", HTTP_X_FORWARDED_FOR="1.2.3.4")
+    assert AnonRateThrottle().get_ident(APIView().initialize_request(asked)) == "203.0.113.7"
+
+
+def test_many_people_do_not_make_the_limits_forget() -> None:
+    limits = LocMemCache("limits", {"OPTIONS": base.CACHES["default"]["OPTIONS"]})
+    limits.set("one", [1, 2, 3, 4, 5])
+    for number in range(2_000):
+        limits.set(f"other-{number}", [1])
+    assert limits.get("one") == [1, 2, 3, 4, 5]
+    limits.clear()
