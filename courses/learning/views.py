@@ -94,7 +94,6 @@ def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dic
         "presentation": presentation,
         "panels": panels_below(request, current),
         "content": _content(request, presentation),
-        "panels": panels_below(request, current),
         "links": [
             (_("Courses"), reverse("catalogue:list")),
             (current.course.title, reverse("catalogue:course", args=[current.course.slug])),

@@ -152,19 +152,15 @@ STORAGES = {
 # With SQLite one web process serves everybody and its memory will do; PostgreSQL allows several,
 # which must count sign-in attempts together.
 # Django keeps 300 entries unless told: one school would push out what is counted of another.
-_CACHE_OPTIONS = {"MAX_ENTRIES": 50_000}
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "kernel_cache",
-        "OPTIONS": _CACHE_OPTIONS,
     }
     if environment.database_url
-    else {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": _CACHE_OPTIONS,
-    }
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
+CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 50_000}
 
 # Language and time --------------------------------------------------------------------------------
 
