@@ -146,3 +146,11 @@ def test_without_an_invitation_one_reads_whom_to_ask(door: Door) -> None:
 def test_without_a_valid_key_nobody_types_one(door: Door) -> None:
     door.arrange("key")
     assert "Zurzeit öffnet kein Schlüssel diesen Kurs." in course_page(door, UserFactory.create())
+
+
+def test_the_doors_form_carries_its_token(door: Door, address: str) -> None:
+    client = visitor(UserFactory.create())
+    for page in ("", "einschreiben/"):
+        shown = client.get(f"{address}{page}").content.decode()
+        main = shown[shown.index("<main") : shown.index("</main>")]
+        assert main.count("<form") == main.count("csrfmiddlewaretoken") == 1, page

@@ -159,3 +159,17 @@ def test_the_team_finds_the_page_from_the_course(door: Door, address: str) -> No
     assert f'href="{address}antraege/"' in page
     assert '<span class="count">1</span>' in page
     assert "antraege" not in visitor(UserFactory.create()).get(address).content.decode()
+
+
+def test_every_form_carries_its_token(door: Door, address: str) -> None:
+    door.arrange(capacity=1)
+    door.knock()
+    door.knock()
+    door.course.invitations.create(person=UserFactory.create())
+    door.arrange("approval", capacity=1)
+    door.knock(reason="Bitte")
+    client = visitor(door.trainer)
+    for page in ("", "zugang/", "personen/"):
+        shown = client.get(f"{address}antraege/{page}").content.decode()
+        main = shown[shown.index("<main") : shown.index("</main>")]
+        assert main.count("<form") == main.count("csrfmiddlewaretoken") > 0, page
