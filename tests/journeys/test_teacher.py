@@ -91,7 +91,7 @@ def test_nothing_is_lost_by_leaving_and_coming_back(new_page: NewPage) -> None:
     hands = Mouse(page)
     hands.follow(page.get_by_role("link", name="Aus dem Kurs austreten"))
     hands.follow(page.get_by_role("button", name="Aus dem Kurs austreten"))
-    expect(page.get_by_role("status")).to_contain_text("ausgetreten")
+    expect(page.locator(".toasts")).to_contain_text("ausgetreten")
 
     page.goto(f"/kurse/{SLUG}/")
     hands.follow(page.get_by_role("button", name="Zurück in den Kurs"))
