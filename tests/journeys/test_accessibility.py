@@ -31,6 +31,7 @@ MEMBER_PAGES = [
             "vom-lehrplan-zum-lernziel",
             "vier-fragen",
             "film-vier-fragen",
+            "film-vier-fragen",
             "ueben-erkunden-gestalten-austauschen",
             "passt-das-werkzeug",
             "plan-b",

@@ -73,6 +73,11 @@ def test_a_film_is_done_by_marking_opening_or_watching() -> None:
     assert set(VIDEO.form_class().fields) == {"body", *VideoFields.model_fields}
 
 
+def test_the_document_of_the_format_names_every_field() -> None:
+    document = (PROJECT / "courses" / "video" / "FORMAT.md").read_text("utf-8")
+    assert all(f"\n| `{name}` |" in document for name in VideoFields.model_fields)
+
+
 def test_nothing_outside_the_room_names_it() -> None:
     """A new kind is one room and one line in the list of rooms."""
     naming = [
