@@ -150,3 +150,13 @@ def test_nothing_found_says_what_to_leave_out(client: Client) -> None:
 
     assert "Ohne „bis 2 Stunden“ ist es 1 Kurs" in content
     assert 'href="/kurse/?q=lang"' in content
+
+
+@pytest.mark.parametrize("path", ["/", "/kurse/", "/kurse/offen/"])
+def test_public_pages_can_be_shared(client: Client, path: str) -> None:
+    CourseFactory.create(slug="offen")
+
+    content = page(client, path)
+
+    for expected in ("<title>", 'name="description"', 'property="og:title"', 'rel="canonical"'):
+        assert expected in content, expected
