@@ -66,7 +66,12 @@ def test_a_visitors_pages_have_no_violation(new_page: NewPage, viewport: str, sc
 
 @pytest.mark.parametrize(("viewport", "scheme"), LOOKS)
 def test_a_members_pages_have_no_violation(new_page: NewPage, viewport: str, scheme: str) -> None:
-    check(new_page, MEMBER_PAGES, viewport=viewport, scheme=scheme, user="meryem.kaya")
+    check(new_page, MEMBER_PAGES, viewport=viewport, scheme=scheme, user="sabine.reuter")
+
+
+def test_closed_units_and_missing_confirmations_have_no_violation(new_page: NewPage) -> None:
+    pages = [f"{TEACHERS}lernen/rueckmeldung/", f"{TEACHERS}bestaetigung/", TEACHERS]
+    check(new_page, pages, user="rainer.kolbe", viewport="phone")
 
 
 def test_english_pages_have_no_violation(new_page: NewPage) -> None:

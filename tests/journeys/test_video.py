@@ -20,7 +20,7 @@ from tests.journeys.running import PROJECT, Platform
 COURSE = "/kurse/kurs-mit-filmen/"
 FILM = f"{COURSE}lernen/film/"
 ELSEWHERE = f"{COURSE}lernen/anderswo/"
-PERSON = "meryem.kaya"
+PERSON = "dilan.aksoy"
 
 
 @pytest.fixture(scope="module")
