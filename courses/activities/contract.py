@@ -116,6 +116,8 @@ class PreparedBody(Generic[Content]):
 class ActivityKind(Protocol[Content]):
     """One kind of unit. Its room registers an instance; nothing else names it.
 
+    `form_class` has a field `body` and one for each of `own_fields`, so that whoever shows the form
+    need not know the kind (see `courses.activities.form_fields`).
     `urlconf` and `api_urlconf` name modules with addresses of the kind's own; the roof mounts them
     below each unit's address, where `slug` and `key` say which unit is meant.
     """
@@ -142,6 +144,13 @@ class ActivityKind(Protocol[Content]):
         `text.fields` are of the class `own_fields`; `completion` is how the unit will be completed.
         """
         ...
+
+    def preview(self, body: PreparedBody[Content], *, unit: Unit) -> Presentation | None:  # noqa: ARG002
+        """What learners will see once `body` is kept as the content of `unit`; problems or not.
+
+        None where that can only be seen in the unit itself. Writes nothing.
+        """
+        return None
 
     def save_bodies(self, bodies: Mapping[Unit, PreparedBody[Content]]) -> frozenset[int]:
         """Keep the bodies, in a few queries for all; return primary keys of units that changed.

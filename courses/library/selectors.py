@@ -1,10 +1,9 @@
 """Reading the files of a course."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from courses.activities.registry import kind_of
+from courses.activities.texts import texts_of
 from courses.library.usage import places_of
 from courses.outline.models import Course, CourseFile, Unit
 from courses.outline.policies import course_trained_by
@@ -59,13 +58,10 @@ def library_of(course: Course) -> list[LibraryFile]:
 
 def _texts(units: Iterable[Unit]) -> dict[int, str]:
     """Everything that each unit's author wrote, by primary key, in the order of the course."""
-    by_kind: dict[str, list[Unit]] = defaultdict(list)
     ordered = list(units)
-    for unit in ordered:
-        by_kind[unit.kind].append(unit)
-    texts = {
-        pk: f"{text.fields.model_dump_json()}\n{text.body}"
-        for kind, members in by_kind.items()
-        for pk, text in kind_of(kind).texts_of(members).items()
+    written = texts_of(ordered)
+    return {
+        unit.pk: f"{text.fields.model_dump_json()}\n{text.body}"
+        for unit in ordered
+        if (text := written.get(unit.pk)) is not None
     }
-    return {unit.pk: texts.get(unit.pk, "") for unit in ordered}

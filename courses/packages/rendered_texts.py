@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from courses.activities.context import course_context, media_info
 from courses.activities.contract import (
     CourseContext,
     MediaInfo,
@@ -15,7 +16,6 @@ from courses.activities.contract import (
 )
 from courses.activities.registry import kind_of
 from courses.outline.models import CourseFile
-from courses.packages.context import course_context, media_info
 from courses.packages.package import Package, PackageUnit
 from courses.packages.problems import Findings
 from courses.packages.source import MANIFEST

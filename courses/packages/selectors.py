@@ -1,10 +1,9 @@
 """A course as a package: what `import` compares with and `export` writes."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from courses.activities.contract import UnitText
-from courses.activities.registry import kind_of
+from courses.activities.texts import texts_of
 from courses.enrolment.models import CourseEntry
 from courses.enrolment.vocabulary import Way
 from courses.outline.models import Course, CourseFile, CourseSlug, CourseTeamMember, Unit
@@ -75,17 +74,6 @@ def package_of(course: Course) -> Package:
             text = texts.get(unit.pk, UnitText(""))
             units[path] = PackageUnit(path, _unit_fields(unit, requires, text), text.body)
     return Package(_course_fields(course, tuple(sections)), units)
-
-
-def texts_of(units: Iterable[Unit]) -> dict[int, UnitText]:
-    """The content of each unit as text, by primary key."""
-    by_kind: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        by_kind[unit.kind].append(unit)
-    found: dict[int, UnitText] = {}
-    for kind, members in by_kind.items():
-        found.update(kind_of(kind).texts_of(members))
-    return found
 
 
 def _path(part: OutlineSection, number: int, at: int) -> str:

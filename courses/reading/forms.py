@@ -3,17 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from courses.activities.form_fields import MarkdownField
+
 
 class ReadingForm(forms.Form):
     """The body of a reading unit."""
 
-    body = forms.CharField(
-        label=_("Text"),
-        strip=False,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "true"}),
-        help_text=_(
-            "Markdown: ## heading, **strong**, - list, ![description](media/picture.png), "
-            "[text](unit:id)."
-        ),
-    )
+    body = MarkdownField(label=_("Text"))

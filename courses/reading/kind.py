@@ -47,6 +47,10 @@ class ReadingKind(ActivityKind[ReadingBody]):
         """Render the text."""
         return prepare_body(text.body, context=context)
 
+    def preview(self, body: PreparedBody[ReadingBody], *, unit: Unit) -> Presentation:  # noqa: ARG002
+        """The rendered text. It passed the sanitiser when it was prepared."""
+        return Presentation("reading/unit.html", {"html": SafeString(body.content.html)})
+
     def save_bodies(self, bodies: Mapping[Unit, PreparedBody[ReadingBody]]) -> frozenset[int]:
         """Keep the texts."""
         return save_readings({unit: body.content for unit, body in bodies.items()})

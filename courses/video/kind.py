@@ -21,9 +21,9 @@ from courses.outline.vocabulary import Completion
 from courses.video.body import VideoBody, prepare_body
 from courses.video.fields import VideoFields
 from courses.video.forms import VideoForm
-from courses.video.models import Video
+from courses.video.models import Video, WatchedShare
 from courses.video.selectors import outside_film, player_for, video_of, watched_by
-from courses.video.services import save_videos
+from courses.video.services import save_videos, unsaved_video
 from lms.accounts.models import User
 
 
@@ -48,23 +48,11 @@ class VideoKind(ActivityKind[VideoBody]):
     def present(self, unit: Unit, *, learner: User | None) -> Presentation:
         """The film beside its transcript. The text passed the sanitiser when it was kept."""
         video = video_of(unit) or Video(unit=unit)
-        row = watched_by(learner, unit)
-        context = {
-            "unit": unit,
-            "course": unit.course,
-            "html": SafeString(video.html),
-            "player": player_for(unit, video, row),
-            "outside": outside_film(video) if video.external_url else None,
-            "is_tracked": learner is not None,
-            "by_share": unit.completion == Completion.SCORE,
-        }
-        return Presentation(
-            "video/unit.html",
-            context,
-            styles=("video/video.css",),
-            modules=("video/js/video-unit.js",),
-            is_wide=True,
-        )
+        return _presented(unit, video, watched_by(learner, unit), is_tracked=learner is not None)
+
+    def preview(self, body: PreparedBody[VideoBody], *, unit: Unit) -> Presentation:
+        """The film as the team sees it."""
+        return _presented(unit, unsaved_video(unit, body.content), None, is_tracked=False)
 
     def prepare(
         self, text: UnitText, *, completion: Completion, context: CourseContext
@@ -97,4 +85,25 @@ def _fields_of(video: Video) -> VideoFields:
         poster=video.poster.path if video.poster else "",
         external=video.external_url,
         provider=video.provider,
+    )
+
+
+def _presented(
+    unit: Unit, video: Video, row: WatchedShare | None, *, is_tracked: bool
+) -> Presentation:
+    context = {
+        "unit": unit,
+        "course": unit.course,
+        "html": SafeString(video.html),
+        "player": player_for(unit, video, row),
+        "outside": outside_film(video) if video.external_url else None,
+        "is_tracked": is_tracked,
+        "by_share": unit.completion == Completion.SCORE,
+    }
+    return Presentation(
+        "video/unit.html",
+        context,
+        styles=("video/video.css",),
+        modules=("video/js/video-unit.js",),
+        is_wide=True,
     )

@@ -50,6 +50,11 @@ def save_videos(bodies: Mapping[Unit, VideoBody]) -> frozenset[int]:
     return frozenset(video.unit_id for video in (*new, *changed))
 
 
+def unsaved_video(unit: Unit, body: VideoBody) -> Video:
+    """What would be kept of `body` as the content of `unit`."""
+    return _row(unit, body, _files_of({unit.course_id}))
+
+
 def _files_of(course_ids: Iterable[int]) -> dict[tuple[int, str], int]:
     rows = CourseFile.objects.filter(course__in=course_ids).values_list("course_id", "path", "pk")
     return {(course_id, path): pk for course_id, path, pk in rows}
