@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.catalogue import blocks
 from courses.outline import tabs
+from courses.outline.policies import CourseRight
 from lms.kernel import home, navigation
 
 
@@ -14,7 +15,11 @@ def register() -> None:
             "courses", _("Courses"), "catalogue:list", prefix="/kurse/", icon="book", order=10
         )
     )
-    tabs.register(tabs.CourseTab("overview", _("Overview"), "catalogue:course", order=0))
+    tabs.register(
+        tabs.CourseTab(
+            "overview", _("Overview"), "catalogue:course", order=0, right=CourseRight.LOOK
+        )
+    )
     home.register_block(
         home.HomeBlock(
             "good-to-begin",

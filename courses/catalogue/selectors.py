@@ -12,10 +12,11 @@ from courses.catalogue.filters import Sort, Wish
 from courses.enrolment.models import Enrolment
 from courses.learning.models import CourseProgress
 from courses.learning.selectors import progress_in
-from courses.outline.models import Course, CourseFile
-from courses.outline.selectors import visible_courses
+from courses.outline.models import Course, CourseFile, Unit
+from courses.outline.selectors import counted_at, visible_courses
 from courses.outline.vocabulary import State
 from lms.accounts.actors import Actor, person_behind
+from lms.kernel.clock import now
 from lms.kernel.errors import NotFound
 from lms.kernel.paging import page_of
 
@@ -105,7 +106,8 @@ def looser_wishes(actor: Actor, wish: Wish, facets: Sequence[FacetView]) -> list
 
 def with_unit_count(courses: QuerySet[Course]) -> QuerySet[Course]:
     """The courses with the number of their units as `unit_count`."""
-    present = Q(units__archived_at__isnull=True)
+    counted = Unit.objects.filter(counted_at(now()))
+    present = Q(units__in=counted)
     return courses.annotate(unit_count=Count("units", filter=present, distinct=True))
 
 

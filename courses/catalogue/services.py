@@ -7,7 +7,7 @@ from django.db import transaction
 from courses.activities.registry import kind_of
 from courses.catalogue.models import CourseText
 from courses.outline.models import Course, Unit
-from courses.outline.selectors import current_units, tagging_of
+from courses.outline.selectors import counted_units, tagging_of
 from lms.kernel.folding import fold
 
 
@@ -17,7 +17,7 @@ def index_course(*, course_id: int) -> None:
     course = Course.objects.filter(pk=course_id).first()
     if course is None:
         return
-    units = list(current_units(course))
+    units = list(counted_units(course))
     words = [course.title, course.summary, course.description, *course.outcomes, *course.tags]
     words += [f"{unit.title} {unit.summary}" for unit in units]
     words += _contents(units)

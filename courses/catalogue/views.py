@@ -77,18 +77,19 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
     """One course: what it is about, what is in it, and where the reader stands."""
     found = known_course(request.user, slug)
     enrolment = enrolment_in(request.user, found)
+    may_open = may_learn(request.user, found)
     context = {
         "course": found,
         "licence": licence_of(found),
         "tagging": tagging_of([found])[found.pk],
         "record": json_record(found, site_url=request.build_absolute_uri("/")),
-        "standing": standing_in(request.user, found),
+        "standing": standing_in(request.user, found, as_team=may_open and enrolment is None),
         "team": team_of(found),
         "tabs": tabs_for(request.user, found, current="overview"),
         "enrolment": enrolment,
         "confirmation": confirmation_for(request.user, found),
         "way": None if enrolment else way_in(request.user, found),
-        "may_learn": may_learn(request.user, found),
+        "may_learn": may_open,
         "is_draft": found.state == State.DRAFT,
         "is_archived": found.state == State.ARCHIVED,
         "links": [(_("Courses"), reverse("catalogue:list")), (found.title, "")],

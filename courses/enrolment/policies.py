@@ -7,6 +7,7 @@ from courses.enrolment.vocabulary import UNDECIDED
 from courses.outline.models import Course
 from courses.outline.policies import (
     EVERYTHING,
+    NOT_IN_THE_BIN,
     NOTHING,
     course_trained_by,
     course_visible_to,
@@ -27,7 +28,7 @@ def course_known_to(actor: Actor) -> Q:
         return course_visible_to(actor)
     taken = Enrolment.objects.filter(learner=person, left_at__isnull=True).values("course")
     asked = Application.objects.filter(learner=person, state__in=UNDECIDED).values("course")
-    own = (Q(pk__in=taken) | Q(pk__in=asked)) & ~Q(state=State.DRAFT)
+    own = (Q(pk__in=taken) | Q(pk__in=asked)) & ~Q(state=State.DRAFT) & NOT_IN_THE_BIN
     return course_visible_to(actor) | own
 
 

@@ -66,6 +66,7 @@ def active_enrolments(actor: Actor) -> QuerySet[Enrolment]:
     """Where the actor takes part now, newest first, with the courses."""
     return (
         Enrolment.objects.filter(learner=person_behind(actor), left_at__isnull=True)
+        .filter(course__delete_after__isnull=True)
         .exclude(course__state="draft")
         .select_related("course")
         .order_by("-enrolled_at", "-pk")

@@ -13,7 +13,7 @@ from courses.learning.events import CourseCompleted, UnitCompleted
 from courses.learning.models import Confirmation, CourseProgress, UnitProgress
 from courses.learning.standing import facts_of
 from courses.outline.models import Course, Unit
-from courses.outline.selectors import current_units, outline_of
+from courses.outline.selectors import counted_outline_of, counted_units
 from lms.accounts.models import User
 from lms.kernel.clock import now
 from lms.kernel.events import publish
@@ -58,7 +58,7 @@ def evaluate_course(overall: CourseProgress, *, at: datetime.datetime) -> None:
             )
         )
     )
-    counted = current_units(overall.course).aggregate(
+    counted = counted_units(overall.course).aggregate(
         total=Count("pk"),
         done=Count("pk", filter=done),
         minutes_left=Sum("minutes", filter=~done, default=0),
@@ -80,7 +80,7 @@ def _confirm(overall: CourseProgress, *, at: datetime.datetime) -> None:
             "title": part.section.title,
             "units": [{"title": unit.title, "minutes": unit.minutes} for unit in part.units],
         }
-        for part in outline_of(course).sections
+        for part in counted_outline_of(course).sections
         if part.units
     ]
     Confirmation.objects.get_or_create(

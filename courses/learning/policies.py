@@ -5,7 +5,7 @@ from django.db.models import Q
 from courses.enrolment.models import Enrolment
 from courses.enrolment.policies import course_known_to
 from courses.outline.models import Course
-from courses.outline.policies import course_trained_by
+from courses.outline.policies import course_of_team
 from lms.accounts.actors import Actor, person_behind
 
 
@@ -15,7 +15,7 @@ def course_learnt_by(actor: Actor) -> Q:
     if person is None:
         return Q(pk__in=[])
     enrolled = Enrolment.objects.filter(learner=person, left_at__isnull=True).values("course")
-    return (course_known_to(actor) & Q(pk__in=enrolled)) | course_trained_by(actor)
+    return (course_known_to(actor) & Q(pk__in=enrolled)) | course_of_team(actor)
 
 
 def may_learn(actor: Actor, course: Course) -> bool:

@@ -3,15 +3,17 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.utils.translation import gettext as _
 
+from courses.enrolment.models import Enrolment
 from courses.learning.models import Confirmation, CourseProgress, UnitProgress
 from courses.learning.policies import course_learnt_by
 from courses.outline.models import Course, CourseFile, Unit
-from courses.outline.selectors import course_at, current_units
+from courses.outline.selectors import counted_at, course_at, current_units
 from lms.accounts.actors import Actor, person_behind
 from lms.accounts.models import User
+from lms.kernel.clock import now
 from lms.kernel.errors import NotFound
 
 
@@ -21,13 +23,24 @@ def learnt_course(actor: Actor, slug: str) -> Course:
 
 
 def learnt_unit(actor: Actor, *, slug: str, key: str) -> Unit:
-    """The unit of that key in a course that `actor` may learn in. Raises NotFound."""
+    """The unit of that key in a course that `actor` may learn in. Raises NotFound.
+
+    Learners find the units that count, closed ones too; the team finds all, drafts too.
+    """
     course = learnt_course(actor, slug)
-    unit = current_units(course).filter(key=key).first()
+    unit = _units_for(actor, course).filter(key=key).first()
     if unit is None:
         raise NotFound(_("There is no such unit in this course."), code="unit_not_found")
     unit.course = course
     return unit
+
+
+def _units_for(actor: Actor, course: Course) -> QuerySet[Unit]:
+    """Learners' units, or all for the team that looks without taking part, in one query."""
+    taking_part = Enrolment.objects.filter(
+        learner=person_behind(actor), course=course, left_at__isnull=True
+    )
+    return current_units(course).filter(counted_at(now()) | ~Exists(taking_part))
 
 
 def course_file(actor: Actor, *, slug: str, path: str) -> CourseFile:

@@ -30,6 +30,7 @@ class UnitEntrySerializer(serializers.Serializer[UnitEntry]):
     condition = ConditionSerializer()
     missing_units = serializers.SerializerMethodField()
     missing_sections = serializers.SerializerMethodField()
+    opens_at = serializers.DateTimeField(allow_null=True)
     completed_at = serializers.DateTimeField(allow_null=True)
 
     def get_missing_units(self, entry: UnitEntry) -> list[str]:

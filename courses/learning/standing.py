@@ -9,8 +9,10 @@ from courses.learning.completion import Condition, Rule, UnitFacts, condition_of
 from courses.learning.models import CourseProgress, UnitProgress
 from courses.learning.prerequisites import Barrier, CourseShape, barriers
 from courses.outline.models import Course, Section, Unit
-from courses.outline.selectors import Outline, outline_of
+from courses.outline.selectors import Outline, counted_outline_of, outline_of
+from courses.outline.showing import Showing
 from lms.accounts.actors import Actor, person_behind
+from lms.kernel.clock import now
 
 
 class UnitState(StrEnum):
@@ -24,7 +26,10 @@ class UnitState(StrEnum):
 
 @dataclass(frozen=True)
 class UnitEntry:
-    """One unit as its learner finds it. `number` counts from 1 through the course."""
+    """One unit as its learner finds it. `number` counts from 1 through the course.
+
+    `showing` is LATER for a unit that opens at a moment still to come; only the team meets DRAFT and OVER.
+    """
 
     unit: Unit
     number: int
@@ -33,6 +38,12 @@ class UnitEntry:
     missing_units: Sequence[Unit]
     missing_sections: Sequence[Section]
     completed_at: datetime.datetime | None
+    showing: Showing = Showing.NOW
+
+    @property
+    def opens_at(self) -> datetime.datetime | None:
+        """When the unit opens, if that is still to come."""
+        return self.unit.visible_from if self.showing is Showing.LATER else None
 
     @property
     def done(self) -> bool:
@@ -140,10 +151,13 @@ def shape_of(outline: Outline) -> CourseShape:
     )
 
 
-def standing_in(actor: Actor, course: Course) -> CourseStanding:
-    """Where `actor` stands in `course`, in six queries whatever its size."""
+def standing_in(actor: Actor, course: Course, *, as_team: bool = False) -> CourseStanding:
+    """Where `actor` stands in `course`, in six queries whatever its size.
+
+    Over the units that count for learners; `as_team` over all, drafts too.
+    """
     person = person_behind(actor)
-    outline = outline_of(course)
+    outline = outline_of(course) if as_team else counted_outline_of(course)
     progress = {
         row.unit_id: row for row in UnitProgress.objects.filter(learner=person, unit__course=course)
     }
@@ -169,8 +183,17 @@ def _entries(outline: Outline, progress: Mapping[int, UnitProgress]) -> dict[int
     before = barriers(shape_of(outline), done)
     units = {unit.pk: unit for unit in outline.units}
     sections = {part.section.pk: part.section for part in outline.sections}
+    moment = now()
     return {
-        pk: _entry(unit, number, progress.get(pk), before[pk], units=units, sections=sections)
+        pk: _entry(
+            unit,
+            number,
+            progress.get(pk),
+            before[pk],
+            units=units,
+            sections=sections,
+            showing=unit.showing(now=moment),
+        )
         for number, (pk, unit) in enumerate(units.items(), start=1)
     }
 
@@ -183,31 +206,34 @@ def _entry(
     *,
     units: Mapping[int, Unit],
     sections: Mapping[int, Section],
+    showing: Showing,
 ) -> UnitEntry:
     return UnitEntry(
         unit=unit,
         number=number,
-        state=_state(progress, barrier),
+        state=_state(progress, is_closed=barrier.closed or showing is Showing.LATER),
         condition=condition_of(facts_of(unit, progress)),
         missing_units=[u for pk, u in units.items() if pk in barrier.units],
         missing_sections=[s for pk, s in sections.items() if pk in barrier.sections],
         completed_at=progress.completed_at if progress else None,
+        showing=showing,
     )
 
 
-def _state(progress: UnitProgress | None, barrier: Barrier) -> UnitState:
+def _state(progress: UnitProgress | None, *, is_closed: bool) -> UnitState:
     if progress is not None and progress.completed_at is not None:
         return UnitState.DONE
-    if barrier.closed:
+    if is_closed:
         return UnitState.LOCKED
     return UnitState.OPEN if progress is None else UnitState.BEGUN
 
 
 def _resume(entries: Sequence[UnitEntry], *, last_unit_id: int | None) -> UnitEntry | None:
-    """Where to go on: the last unit unless it is done, else the next open one after it."""
+    """Where to go on: the last unit unless it is done, else the next open one after it.
+
+    With nothing open, the next that is still closed: its page says when it opens.
+    """
     at = next((i for i, entry in enumerate(entries) if entry.unit.pk == last_unit_id), 0)
     following: Iterable[UnitEntry] = [*entries[at:], *entries[:at]]
-    return next(
-        (entry for entry in following if not entry.done and not entry.locked),
-        entries[0] if entries else None,
-    )
+    left = [entry for entry in following if not entry.done]
+    return next((entry for entry in left if not entry.locked), [*left, *entries, None][0])

@@ -35,7 +35,8 @@ def unit_url(unit: Unit) -> str:
 def resume(request: HttpRequest, slug: str) -> HttpResponse:
     """Go on where the learner was."""
     course = selectors.learnt_course(request.user, slug)
-    standing = standing_in(request.user, course)
+    enrolled = enrolment_in(request.user, course) is not None
+    standing = standing_in(request.user, course, as_team=not enrolled)
     if standing.resume is None:
         return redirect("catalogue:course", slug)
     return redirect(unit_url(standing.resume.unit))
@@ -78,7 +79,7 @@ def _note_opening(request: HttpRequest, current: Unit) -> None:
 
 
 def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dict[str, Any]:
-    standing = standing_in(request.user, current.course)
+    standing = standing_in(request.user, current.course, as_team=not enrolled)
     entry = standing.entry_of(current)
     before, after = standing.neighbours(current)
     presentation = _presentation(request, entry, enrolled=enrolled)

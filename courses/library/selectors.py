@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from courses.activities.texts import texts_of
 from courses.library.usage import places_of
 from courses.outline.models import Course, CourseFile, Unit
-from courses.outline.policies import course_trained_by
+from courses.outline.policies import course_of_team
 from courses.outline.selectors import course_at, current_units
 from lms.accounts.actors import Actor
 
@@ -33,7 +33,7 @@ class LibraryFile:
 
 def library_course(actor: Actor, slug: str) -> Course:
     """The course of that slug, for its team. Raises NotFound and Moved."""
-    return course_at(slug, among=course_trained_by(actor))
+    return course_at(slug, among=course_of_team(actor))
 
 
 def library_of(course: Course) -> list[LibraryFile]:

@@ -1,15 +1,18 @@
 """Course → section → unit."""
 
+import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from courses.outline.showing import Showing, ShowingFacts, showing_of
 from courses.outline.vocabulary import (
     Audience,
     Completion,
     Proficiency,
+    Release,
     State,
     TeamRole,
     Visibility,
@@ -22,9 +25,12 @@ from lms.vocabularies.models import Term
 
 
 class Course(PublicModel):
-    """A course as the catalogue shows it. `minutes` is the sum over its units.
+    """A course as the catalogue shows it. `minutes` is the sum over the units that count for learners.
 
     `licence` is a key of the vocabulary "licences"; what else it is tagged with says `CourseTerm`.
+    `focus_x` and `focus_y` say in percent, from the top left, what of the picture must stay in view.
+    `structure_version` counts changes of sections and units. A course with `delete_after` lies in the
+    bin: nobody meets it, its owners can bring it back until then.
     """
 
     slug = models.SlugField(max_length=100, unique=True)
@@ -43,6 +49,8 @@ class Course(PublicModel):
     image = models.ForeignKey(
         "CourseFile", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    focus_x = models.PositiveSmallIntegerField(default=50)
+    focus_y = models.PositiveSmallIntegerField(default=50)
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility.choices, default=Visibility.SIGNED_IN
     )
@@ -51,6 +59,9 @@ class Course(PublicModel):
     )
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     published_at = models.DateTimeField(null=True, blank=True)
+    structure_version = models.PositiveIntegerField(default=0, editable=False)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    delete_after = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -59,6 +70,15 @@ class Course(PublicModel):
             models.CheckConstraint(
                 condition=~models.Q(visibility=Visibility.SCHOOL) | models.Q(school__isnull=False),
                 name="a_course_for_a_school_names_it",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(focus_x__lte=100, focus_y__lte=100),
+                name="the_focus_lies_within_the_picture",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(deleted_at__isnull=True, delete_after__isnull=True)
+                | models.Q(deleted_at__isnull=False, delete_after__isnull=False),
+                name="a_course_in_the_bin_says_until_when",
             ),
         ]
 
@@ -109,7 +129,7 @@ class CourseTerm(models.Model):
 
 
 class CourseTeamMember(models.Model):
-    """Somebody who owns or trains a course."""
+    """Somebody who owns, writes or trains a course."""
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="team")
     person = models.ForeignKey(
@@ -172,6 +192,7 @@ class Unit(PublicModel):
     """The smallest thing that is learnt. `key` is its stable id: moved or renamed, it stays itself.
 
     `section` is empty only for an archived unit: it left the course, its learners' progress stays.
+    Learners see it once it is published and from `visible_from` until `visible_until`; see `showing`.
     """
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="units")
@@ -189,6 +210,9 @@ class Unit(PublicModel):
     )
     pass_percent = models.PositiveSmallIntegerField(null=True, blank=True)
     requires = models.ManyToManyField("self", symmetrical=False, related_name="+", blank=True)
+    state = models.CharField(max_length=9, choices=Release.choices, default=Release.PUBLISHED)
+    visible_from = models.DateTimeField(null=True, blank=True)
+    visible_until = models.DateTimeField(null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -209,10 +233,22 @@ class Unit(PublicModel):
                 condition=models.Q(archived_at__isnull=False) | models.Q(section__isnull=False),
                 name="a_unit_stands_in_a_section_or_is_archived",
             ),
+            models.CheckConstraint(
+                condition=models.Q(visible_from__isnull=True)
+                | models.Q(visible_until__isnull=True)
+                | models.Q(visible_from__lt=models.F("visible_until")),
+                name="a_unit_is_shown_before_it_is_hidden",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    def showing(self, *, now: datetime.datetime) -> Showing:
+        """How the unit stands towards learners."""
+        is_published = self.state == Release.PUBLISHED
+        facts = ShowingFacts(is_published, self.visible_from, self.visible_until)
+        return showing_of(facts, now=now)
 
 
 class CourseFile(models.Model):

@@ -1,6 +1,12 @@
-"""Who may know of a course, and who may change it."""
+"""Who may know of a course, and who may do what with it. A course in the bin is absent for everybody.
 
-from django.db.models import Q
+What each role of a team may do stands in `ROLES`; those who run the centre may do all of it.
+"""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from courses.outline.models import Course, CourseInvitation, CourseTeamMember
 from courses.outline.vocabulary import State, TeamRole, Visibility
@@ -11,6 +17,24 @@ from lms.schools.selectors import has_centre_role, holds_centre_role, school_ids
 
 NOTHING = Q(pk__in=[])
 EVERYTHING = ~NOTHING
+NOT_IN_THE_BIN = Q(delete_after__isnull=True)
+
+
+class CourseRight(StrEnum):
+    """What somebody of a team may do with the course."""
+
+    LOOK = "may_look"
+    TRAIN = "may_train"
+    EDIT = "may_edit"
+    RUN = "may_run"
+
+
+ROLES: Mapping[CourseRight, frozenset[TeamRole]] = {
+    CourseRight.LOOK: frozenset(TeamRole),
+    CourseRight.TRAIN: frozenset({TeamRole.OWNER, TeamRole.TRAINER}),
+    CourseRight.EDIT: frozenset({TeamRole.OWNER, TeamRole.AUTHOR}),
+    CourseRight.RUN: frozenset({TeamRole.OWNER}),
+}
 
 
 def _run_by(person: User) -> Q:
@@ -20,9 +44,22 @@ def _run_by(person: User) -> Q:
     return holds_centre_role(person, CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR)
 
 
+def _of_teams(actor: Actor, roles: Collection[TeamRole]) -> Q:
+    """Courses in whose team `actor` has one of `roles`; for those who run the centre, all."""
+    person = person_behind(actor)
+    if person is None:
+        return NOTHING
+    teams = CourseTeamMember.objects.filter(person=person, role__in=roles)
+    return NOT_IN_THE_BIN & (_run_by(person) | Q(pk__in=teams.values("course")))
+
+
+def _is_among(found: Q, course: Course) -> bool:
+    return Course.objects.filter(found, pk=course.pk).exists()
+
+
 def course_visible_to(actor: Actor) -> Q:
     """Courses that `actor` may know of."""
-    published = Q(state=State.PUBLISHED)
+    published = Q(state=State.PUBLISHED) & NOT_IN_THE_BIN
     person = person_behind(actor)
     if person is None:
         return published & Q(visibility=Visibility.PUBLIC)
@@ -32,40 +69,81 @@ def course_visible_to(actor: Actor) -> Q:
         | Q(visibility=Visibility.SCHOOL, school__in=school_ids_for_filter(person))
         | Q(visibility=Visibility.INVITED, pk__in=invited)
     )
-    return (published & reach) | course_trained_by(actor)
+    return (published & reach) | course_of_team(actor)
 
 
 def may_see_course(actor: Actor, course: Course) -> bool:
     """Whether `course` is among those visible to `actor`."""
-    return Course.objects.filter(course_visible_to(actor), pk=course.pk).exists()
+    return _is_among(course_visible_to(actor), course)
+
+
+def course_of_team(actor: Actor) -> Q:
+    """Courses that `actor` belongs to the team of, whatever the role."""
+    return _of_teams(actor, ROLES[CourseRight.LOOK])
+
+
+def may_look_as_team(actor: Actor, course: Course) -> bool:
+    """Whether `actor` sees a course as its team does: units without enrolling, drafts too."""
+    return _is_among(course_of_team(actor), course)
 
 
 def course_trained_by(actor: Actor) -> Q:
-    """Courses whose team `actor` belongs to; for those who run the centre, all."""
-    person = person_behind(actor)
-    if person is None:
-        return NOTHING
-    team = CourseTeamMember.objects.filter(person=person)
-    return _run_by(person) | Q(pk__in=team.values("course"))
+    """Courses whose learners `actor` looks after: owners and trainers. Authors only write."""
+    return _of_teams(actor, ROLES[CourseRight.TRAIN])
 
 
 def may_train_course(actor: Actor, course: Course) -> bool:
-    """Whether `actor` sees a course as its team does: units without enrolling, drafts too."""
-    return Course.objects.filter(course_trained_by(actor), pk=course.pk).exists()
+    """Whether `actor` may see who learns in `course`, answer them and decide who comes in."""
+    return _is_among(course_trained_by(actor), course)
 
 
 def course_editable_by(actor: Actor) -> Q:
-    """Courses that `actor` answers for; for those who run the centre, all."""
+    """Courses whose contents `actor` may change: owners and authors."""
+    return _of_teams(actor, ROLES[CourseRight.EDIT])
+
+
+def may_edit_course(actor: Actor, course: Course) -> bool:
+    """Whether `actor` may change sections, units, texts, files and settings of `course`."""
+    return _is_among(course_editable_by(actor), course)
+
+
+def course_run_by(actor: Actor) -> Q:
+    """Courses that `actor` answers for: owners."""
+    return _of_teams(actor, ROLES[CourseRight.RUN])
+
+
+def may_run_course(actor: Actor, course: Course) -> bool:
+    """Whether `actor` may decide on the team of `course`, hand it over, publish and delete it."""
+    return _is_among(course_run_by(actor), course)
+
+
+def course_in_bin_of(actor: Actor) -> Q:
+    """Deleted courses that `actor` may bring back: once their owner, and those who run the centre."""
     person = person_behind(actor)
     if person is None:
         return NOTHING
     owned = CourseTeamMember.objects.filter(person=person, role=TeamRole.OWNER)
-    return _run_by(person) | Q(pk__in=owned.values("course"))
+    return ~NOT_IN_THE_BIN & (_run_by(person) | Q(pk__in=owned.values("course")))
 
 
-def may_edit_course(actor: Actor, course: Course) -> bool:
-    """Whether `actor` may change `course`."""
-    return Course.objects.filter(course_editable_by(actor), pk=course.pk).exists()
+def may_restore_course(actor: Actor, course: Course) -> bool:
+    """Whether `actor` may take `course` out of the bin."""
+    return _is_among(course_in_bin_of(actor), course)
+
+
+def rights_in(actor: Actor, course: Course) -> frozenset[CourseRight]:
+    """All that `actor` may do as part of the course's team, in one query."""
+    if person_behind(actor) is None:
+        return frozenset()
+    found = Course.objects.filter(pk=course.pk).values(
+        **{right.value: _flag(_of_teams(actor, roles)) for right, roles in ROLES.items()}
+    )
+    row = found.first() or {}
+    return frozenset(right for right in CourseRight if row.get(right.value))
+
+
+def _flag(found: Q) -> "ExpressionWrapper[Q]":
+    return ExpressionWrapper(found, output_field=BooleanField())
 
 
 def may_create_courses(actor: Actor) -> bool:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from courses.outline.models import Course
-from courses.outline.policies import may_train_course
+from courses.outline.policies import CourseRight, rights_in
 from lms.accounts.actors import Actor
 
 
@@ -21,12 +21,16 @@ def _nothing_waits(_course: Course) -> int:
 
 @dataclass(frozen=True)
 class CourseTab:
-    """One page. `url_name` takes the course's slug; `waiting` counts what the team should look at."""
+    """One page, for those of the team who hold `right`.
+
+    `url_name` takes the course's slug; `waiting` counts what the team should look at.
+    """
 
     name: str
     label: str | Promise
     url_name: str
     order: int = 50
+    right: CourseRight = CourseRight.TRAIN
     waiting: Callable[[Course], int] = _nothing_waits
 
 
@@ -53,8 +57,7 @@ def tabs_for(actor: Actor, course: Course, *, current: str) -> list[TabLink]:
 
     `current` is the name of the tab that the page belongs to.
     """
-    if not may_train_course(actor, course):
-        return []
+    rights = rights_in(actor, course)
     return [
         TabLink(
             label=str(tab.label),
@@ -63,4 +66,5 @@ def tabs_for(actor: Actor, course: Course, *, current: str) -> list[TabLink]:
             waiting=tab.waiting(course),
         )
         for tab in sorted(_tabs.values(), key=lambda tab: tab.order)
+        if tab.right in rights
     ]

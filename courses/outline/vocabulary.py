@@ -33,10 +33,18 @@ class State(models.TextChoices):
 
 
 class TeamRole(models.TextChoices):
-    """What somebody does in a course's team."""
+    """What somebody does in a course's team; `policies` says what each may do."""
 
     OWNER = "owner", _("Responsible")
+    AUTHOR = "author", _("Author")
     TRAINER = "trainer", _("Trainer")
+
+
+class Release(models.TextChoices):
+    """Whether a unit is finished: learners never see a draft."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
 
 
 class Completion(models.TextChoices):

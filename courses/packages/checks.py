@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from courses.outline.vocabulary import Completion, Visibility
 from courses.packages.course_checks import check_course_fields
 from courses.packages.cycles import StepKind, find_cycle
+from courses.packages.moments import closing, opening
 from courses.packages.package import Package, PackageUnit
 from courses.packages.paths import is_picture, nearest
 from courses.packages.problems import Findings
@@ -116,6 +117,7 @@ def _check_unit(
         line = unit.line_of("completion")
         findings.problem("completion_not_possible", message % values, file=unit.file, line=line)
     _check_pass_percent(unit, findings)
+    _check_showing(unit, findings)
 
 
 def _check_pass_percent(unit: PackageUnit, findings: Findings) -> None:
@@ -128,6 +130,16 @@ def _check_pass_percent(unit: PackageUnit, findings: Findings) -> None:
         message = _("“pass_percent” only goes with “completion: score”.")
         line = unit.line_of("pass_percent")
         findings.problem("pass_percent_without_score", message, file=unit.file, line=line)
+
+
+def _check_showing(unit: PackageUnit, findings: Findings) -> None:
+    fields = unit.fields
+    if fields.visible_from is None or fields.visible_until is None:
+        return
+    if opening(fields.visible_from) >= closing(fields.visible_until):
+        message = _("The unit is hidden before it is shown.")
+        line = unit.line_of("visible_until")
+        findings.problem("hidden_before_shown", message, file=unit.file, line=line)
 
 
 def _check_requirements(package: Package, findings: Findings) -> None:

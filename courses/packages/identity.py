@@ -25,6 +25,8 @@ def course_of(package: Package, *, among: QuerySet[Course], findings: Findings) 
     for slug, course in named.items():
         if course != found:
             _note_other(package, slug, findings)
+    if found is not None and found.delete_after is not None:
+        _note_deleted(package, found, findings)
     _note_old_slugs_of_others(package, found, findings)
     return found
 
@@ -36,6 +38,14 @@ def _note_other(package: Package, slug: str, findings: Findings) -> None:
     )
     line = package.line_of("previous_slugs", package.fields.previous_slugs.index(slug))
     findings.problem("slug_of_another", message % {"slug": slug}, file=MANIFEST, line=line)
+
+
+def _note_deleted(package: Package, course: Course, findings: Findings) -> None:
+    message = _(
+        "“%(slug)s” belongs to a course that was deleted. Bring it back first, or choose another name."
+    )
+    line = package.line_of("slug")
+    findings.problem("slug_in_bin", message % {"slug": course.slug}, file=MANIFEST, line=line)
 
 
 def _note_old_slugs_of_others(package: Package, found: Course | None, findings: Findings) -> None:

@@ -11,6 +11,7 @@ from courses.outline.vocabulary import (
     Audience,
     Completion,
     Proficiency,
+    Release,
     State,
     TeamRole,
     Visibility,
@@ -21,6 +22,7 @@ from lms.vocabularies.reference import Reference
 
 FORMAT = 1
 MOST_TAGS = 20
+MIDDLE = 50
 
 
 # Line and paragraph separators, control characters, and halves of surrogate pairs (which YAML can
@@ -148,6 +150,16 @@ class UnitFields(Fields):
     completion: Completion = Completion.MARK
     pass_percent: Annotated[int, Field(ge=1, le=100)] | None = None
     requires: tuple[Slug, ...] = ()
+    state: Release = Release.PUBLISHED
+    visible_from: Annotated[str, AfterValidator(_opening)] | None = None
+    visible_until: Annotated[str, AfterValidator(_closing)] | None = None
+
+
+class FocusFields(Fields):
+    """What of the picture must stay in view: percent from the left and from the top."""
+
+    x: Annotated[int, Field(ge=0, le=100)] = MIDDLE
+    y: Annotated[int, Field(ge=0, le=100)] = MIDDLE
 
 
 class CourseFields(Fields):
@@ -177,5 +189,6 @@ class CourseFields(Fields):
     levels: tuple[Key, ...] = ()
     tags: Annotated[tuple[Tag, ...], Field(max_length=MOST_TAGS)] = ()
     image: PackagePath | None = None
+    image_focus: FocusFields | None = None
     media: tuple[MediaFields, ...] = ()
     sections: tuple[SectionFields, ...] = ()

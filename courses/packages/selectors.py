@@ -12,6 +12,7 @@ from courses.outline.vocabulary import (
     Audience,
     Completion,
     Proficiency,
+    Release,
     State,
     TeamRole,
     Visibility,
@@ -20,9 +21,11 @@ from courses.packages.moments import written_closing, written_opening
 from courses.packages.package import Package, PackageUnit
 from courses.packages.schema import (
     FORMAT,
+    MIDDLE,
     CompetenceFields,
     CourseFields,
     EnrolmentFields,
+    FocusFields,
     MediaFields,
     SectionFields,
     TeamFields,
@@ -103,6 +106,9 @@ def _unit_fields(unit: Unit, requires: tuple[str, ...], text: UnitText) -> UnitF
         completion=Completion(unit.completion),
         pass_percent=unit.pass_percent,
         requires=requires,
+        state=Release(unit.state),
+        visible_from=written_opening(unit.visible_from) if unit.visible_from else None,
+        visible_until=written_closing(unit.visible_until) if unit.visible_until else None,
         **text.fields.model_dump(),
     )
 
@@ -141,9 +147,17 @@ def _course_fields(course: Course, sections: tuple[SectionFields, ...]) -> Cours
         levels=tuple(term.key for term in tagging.levels),
         tags=tuple(course.tags),
         image=course.image.path if course.image else None,
+        image_focus=_focus(course),
         media=tuple(media),
         sections=sections,
     )
+
+
+def _focus(course: Course) -> FocusFields | None:
+    """Where to look in the picture; nothing for its middle."""
+    if (course.focus_x, course.focus_y) == (MIDDLE, MIDDLE):
+        return None
+    return FocusFields.model_construct(x=course.focus_x, y=course.focus_y)
 
 
 def _competences(tagging: Tagging) -> tuple[CompetenceFields, ...]:

@@ -6,18 +6,20 @@ from courses.enrolment.models import Enrolment
 from courses.enrolment.policies import course_known_to
 from courses.outline.models import Course, Unit
 from courses.outline.policies import NOTHING, course_trained_by, may_train_course
+from courses.outline.selectors import shown_at
 from courses.questions.models import Question
 from lms.accounts.actors import Actor, person_behind
+from lms.kernel.clock import now
 
 
 def units_to_ask_about(actor: Actor) -> Q:
-    """Units of the courses that `actor` takes part in."""
+    """Units that are open to learners, of the courses that `actor` takes part in."""
     person = person_behind(actor)
     if person is None:
         return NOTHING
     taken = Enrolment.objects.filter(learner=person, left_at__isnull=True).values("course")
     known = Course.objects.filter(course_known_to(actor), pk__in=taken)
-    return Q(archived_at__isnull=True, course__in=known)
+    return shown_at(now()) & Q(course__in=known)
 
 
 def may_ask_about(actor: Actor, unit: Unit) -> bool:

@@ -12,6 +12,7 @@ from courses.enrolment.models import Enrolment
 from courses.learning.models import Attempt, UnitProgress
 from courses.learning.standing import SectionEntry, UnitEntry, UnitState, standing_in
 from courses.outline.models import Course, Section
+from courses.outline.showing import COUNTED
 from courses.roster.rows import all_rows
 from courses.roster.selectors import RosterRow, described
 from courses.roster.stuck import days_since
@@ -56,7 +57,7 @@ def learner_report(actor: Actor, course: Course, *, public_id: uuid.UUID) -> Lea
     enrolment = all_rows(actor, course).filter(public_id=public_id).first()
     if enrolment is None:
         raise NotFound(_("Nobody like that takes part in this course."), code="learner_not_found")
-    standing = standing_in(enrolment.learner, course)
+    standing = standing_in(enrolment.learner, course, as_team=True)
     units = {entry.unit.pk: entry.unit for entry in standing.units}
     [row] = described(course, enrolments=[enrolment], units=units, known=places_known_to(actor))
     results = _results(enrolment, course, sections=standing.sections)
@@ -66,6 +67,7 @@ def learner_report(actor: Actor, course: Course, *, public_id: uuid.UUID) -> Lea
 def _results(
     enrolment: Enrolment, course: Course, *, sections: Sequence[SectionEntry]
 ) -> list[SectionResult]:
+    """Units that count, and hidden ones in which something was done: results stay."""
     learner = enrolment.learner_id
     progress = {
         row.unit_id: row
@@ -74,16 +76,18 @@ def _results(
     attempts: dict[int, list[Attempt]] = defaultdict(list)
     for attempt in Attempt.objects.filter(learner=learner, unit__course=course).order_by("number"):
         attempts[attempt.unit_id].append(attempt)
-    return [
+    results = [
         SectionResult(
             part.section,
             [
                 _result(entry, progress.get(entry.unit.pk), attempts[entry.unit.pk])
                 for entry in part.units
+                if entry.showing in COUNTED or entry.unit.pk in progress
             ],
         )
         for part in sections
     ]
+    return [result for result in results if result.units]
 
 
 def _result(

@@ -25,10 +25,12 @@ from django.db.models.functions import Coalesce
 from courses.enrolment.models import Enrolment
 from courses.learning.models import UnitProgress
 from courses.learning.names import name_is_hidden
-from courses.outline.models import Course
+from courses.outline.models import Course, Unit
+from courses.outline.selectors import shown_at
 from courses.roster.filters import RosterFilter, Shown, Sort
 from courses.roster.stuck import stuck_if_opened_by
 from lms.accounts.actors import Actor
+from lms.kernel.clock import now
 from lms.kernel.folding import fold
 from lms.schools.known_people import (
     KnownPlaces,
@@ -87,8 +89,7 @@ def _share() -> Case:
 def _longest_open(course: Course) -> dict[str, Any]:
     begun = UnitProgress.objects.filter(
         learner=OuterRef("learner"),
-        unit__course=course,
-        unit__archived_at__isnull=True,
+        unit__in=Unit.objects.filter(shown_at(now()), course=course),
         first_viewed_at__isnull=False,
         completed_at__isnull=True,
     ).order_by("first_viewed_at", "unit_id")

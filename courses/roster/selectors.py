@@ -14,6 +14,7 @@ from courses.learning.models import UnitProgress
 from courses.learning.names import shown_name
 from courses.outline.models import Course, Unit
 from courses.outline.selectors import course_at, current_units
+from courses.outline.showing import COUNTED
 from courses.roster.filters import RosterFilter, Shown
 from courses.roster.policies import course_with_roster_for
 from courses.roster.rows import ORDER, all_rows, chosen_rows, is_shown
@@ -139,8 +140,16 @@ def described(
     found = list(enrolments)
     places = places_of((row.learner_id for row in found), known=known)
     moment = now()
+    units_total = sum(unit.showing(now=moment) in COUNTED for unit in units.values())
     return [
-        _described(row, course, units=units, places=places.get(row.learner_id, ()), moment=moment)
+        _described(
+            row,
+            course,
+            units=units,
+            units_total=units_total,
+            places=places.get(row.learner_id, ()),
+            moment=moment,
+        )
         for row in found
     ]
 
@@ -150,6 +159,7 @@ def _described(
     course: Course,
     *,
     units: Mapping[int, Unit],
+    units_total: int,
     places: Sequence[str],
     moment: datetime.datetime,
 ) -> RosterRow:
@@ -168,7 +178,7 @@ def _described(
         places=places,
         state=state,
         units_done=row.units_done,
-        units_total=row.units_total if row.has_begun else len(units),
+        units_total=row.units_total if row.has_begun else units_total,
         enrolled_at=row.enrolled_at,
         last_active_at=row.last_active_at if row.has_begun else None,
         finished_at=row.finished_at,
@@ -194,7 +204,11 @@ def roster_summary(actor: Actor, course: Course) -> RosterSummary:
         .values("unit")
         .annotate(at_it=Count("pk", filter=at_it), done=Count("pk", filter=done))
     }
-    units = [UnitCount(unit, *per_unit.get(unit.pk, (0, 0))) for unit in current_units(course)]
+    units = [
+        UnitCount(unit, *per_unit.get(unit.pk, (0, 0)))
+        for unit in current_units(course)
+        if unit.pk in per_unit or unit.showing(now=moment) in COUNTED
+    ]
     return RosterSummary({shown: counts[shown.value] for shown in Shown}, units)
 
 

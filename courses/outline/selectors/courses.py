@@ -1,14 +1,17 @@
 """Reading courses and their outline."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from courses.outline.models import Course, CourseTeamMember, Section, Unit
 from courses.outline.policies import course_visible_to
+from courses.outline.vocabulary import Release
 from lms.accounts.actors import Actor
+from lms.kernel.clock import now
 from lms.kernel.errors import Moved, NotFound
 
 
@@ -74,10 +77,41 @@ def current_units(course: Course) -> QuerySet[Unit]:
     )
 
 
+def counted_at(moment: datetime.datetime) -> Q:
+    """Units that count for learners: published and not over; those that open later count already."""
+    not_over = Q(visible_until__isnull=True) | Q(visible_until__gt=moment)
+    return Q(archived_at__isnull=True, state=Release.PUBLISHED) & not_over
+
+
+def shown_at(moment: datetime.datetime) -> Q:
+    """Units that learners may open."""
+    has_begun = Q(visible_from__isnull=True) | Q(visible_from__lte=moment)
+    return counted_at(moment) & has_begun
+
+
+def counted_units(course: Course) -> QuerySet[Unit]:
+    """The units that count for the course's learners now, in order."""
+    return current_units(course).filter(counted_at(now()))
+
+
+def minutes_of(course: Course) -> int:
+    """How long the units take that count for learners, together."""
+    return int(counted_units(course).aggregate(sum=Sum("minutes", default=0))["sum"])
+
+
 def outline_of(course: Course) -> Outline:
-    """The whole outline in four queries, whatever its size."""
+    """The whole outline as its team sees it, drafts too, in four queries, whatever its size."""
+    return _outline(course, current_units(course))
+
+
+def counted_outline_of(course: Course) -> Outline:
+    """The outline as far as it counts for learners, in four queries, whatever its size."""
+    return _outline(course, counted_units(course))
+
+
+def _outline(course: Course, units: QuerySet[Unit]) -> Outline:
     by_section: dict[int | None, list[Unit]] = {}
-    for unit in current_units(course):
+    for unit in units:
         unit.course = course
         by_section.setdefault(unit.section_id, []).append(unit)
     requires = _pairs(Section.requires.through, "from_section_id", "to_section_id", course)

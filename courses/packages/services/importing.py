@@ -14,6 +14,7 @@ from courses.activities.registry import kind_of, kinds
 from courses.outline.events import CourseChanged
 from courses.outline.models import Course, CourseFile, Unit
 from courses.outline.policies import may_create_courses, may_edit_course
+from courses.outline.selectors import minutes_of
 from courses.outline.vocabulary import TeamRole
 from courses.packages.checks import check_package
 from courses.packages.identity import course_of
@@ -38,6 +39,7 @@ from courses.packages.services.particulars import (
     write_tags,
     write_team,
 )
+from courses.packages.services.rows import bring
 from courses.packages.services.structure import StructureChange, write_structure
 from courses.packages.source import Source
 from lms.accounts.models import User
@@ -142,7 +144,9 @@ def _write(prepared: _Prepared, actor: User | None, findings: Findings) -> Impor
     structure = write_structure(course, prepared.package)
     structure.updated |= _write_bodies(structure, prepared.texts.bodies) - structure.added
     changed |= structure.anything
+    changed |= bring(course, minutes=minutes_of(course))
     if changed:
+        course.structure_version += 1
         course.save()
         _tell(course, actor, structure, created=created)
     return _report(course, structure, findings, created=created, changed=changed)

@@ -10,7 +10,7 @@ from courses.outline.vocabulary import State
 from courses.packages.moments import closing, opening
 from courses.packages.package import Package
 from courses.packages.preparing import Tags, Team
-from courses.packages.schema import EnrolmentFields
+from courses.packages.schema import MIDDLE, EnrolmentFields
 from courses.packages.selectors import files_of, old_slugs_of, team_in_order
 from courses.packages.services.rows import bring
 from lms.accounts.models import User
@@ -43,7 +43,8 @@ def course_values(
         "outcomes": list(fields.outcomes),
         "tags": list(fields.tags),
         "description_html": description_html,
-        "minutes": sum(unit.fields.minutes for unit in package.units.values()),
+        "focus_x": fields.image_focus.x if fields.image_focus else MIDDLE,
+        "focus_y": fields.image_focus.y if fields.image_focus else MIDDLE,
     }
 
 

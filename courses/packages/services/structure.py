@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import Any
 
 from courses.outline.models import Course, Section, Unit
+from courses.packages.moments import closing, opening
 from courses.packages.package import Package, PackageUnit
 from courses.packages.services.rows import bring, bring_pairs
 from lms.kernel.clock import now
 
 _SECTION_FIELDS = ("title", "position")
-_UNIT_FIELDS = ("title", "kind", "summary", "minutes", "completion", "pass_percent")
+_SAME_IN_BOTH = ("title", "kind", "summary", "minutes", "completion", "pass_percent", "state")
+_UNIT_FIELDS = (*_SAME_IN_BOTH, "visible_from", "visible_until")
 _PLACE_FIELDS = ("section", "position", "archived_at")
 
 
@@ -104,8 +107,13 @@ def _bring_unit(
     return updated or placed
 
 
-def _values(packaged: PackageUnit) -> dict[str, str | int | None]:
-    return {name: getattr(packaged.fields, name) for name in _UNIT_FIELDS}
+def _values(packaged: PackageUnit) -> dict[str, Any]:
+    fields = packaged.fields
+    return {
+        **{name: getattr(fields, name) for name in _SAME_IN_BOTH},
+        "visible_from": opening(fields.visible_from) if fields.visible_from else None,
+        "visible_until": closing(fields.visible_until) if fields.visible_until else None,
+    }
 
 
 def _moved(kept: Iterable[Unit], package: Package, sections: Mapping[str, Section]) -> set[str]:

@@ -116,7 +116,7 @@ def test_an_export_is_a_package_for_people(course: Course, tmp_path: Path, name:
     assert files["media/board.png"] == picture()
     assert files["01-begin/02-more.md"].decode() == (
         "---\nid: more\nkind: reading\ntitle: More\nminutes: 10\ncompletion: mark\n"
-        "requires:\n  - hello\n---\n\nMore, after [the first](unit:hello).\n"
+        "requires:\n  - hello\nstate: published\n---\n\nMore, after [the first](unit:hello).\n"
     )
     assert files["course.yaml"].decode().startswith("format: 1\nslug: small-course\n")
 
