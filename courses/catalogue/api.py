@@ -1,19 +1,17 @@
 """JSON door of the catalogue. Public courses need no sign-in."""
 
-from django.contrib.auth.decorators import login_not_required
-from django.utils.decorators import method_decorator
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
-from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from courses.catalogue.filters import Duration, Sort, read_wish
 from courses.catalogue.selectors import CataloguePage, CourseCard, catalogue_page
 from courses.enrolment.selectors import enrolment_in, known_course
 from courses.outline.models import Course
 from courses.outline.vocabulary import Audience
+from lms.api.door import Door
+from lms.api.scopes import Scope
 
 API_NAMES = {
     "audience": "fuer",
@@ -77,11 +75,11 @@ class CourseDetailSerializer(CourseSerializer):
         return bool(self.context["enrolled"])
 
 
-@method_decorator(login_not_required, name="dispatch")
-class CourseListView(APIView):
+class CourseListView(Door):
     """Published courses that the asker may know of."""
 
-    permission_classes = [AllowAny]
+    reads = Scope.COURSES_READ
+    is_open = True
 
     @extend_schema(
         operation_id="course_list",
@@ -106,11 +104,11 @@ class CourseListView(APIView):
         return Response(CataloguePageSerializer(page).data)
 
 
-@method_decorator(login_not_required, name="dispatch")
-class CourseDetailView(APIView):
+class CourseDetailView(Door):
     """One course."""
 
-    permission_classes = [AllowAny]
+    reads = Scope.COURSES_READ
+    is_open = True
 
     @extend_schema(operation_id="course", responses=CourseDetailSerializer)
     def get(self, request: Request, slug: str) -> Response:

@@ -7,7 +7,6 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from courses.enrolment import selectors, services
 from courses.enrolment.models import Application, Enrolment
@@ -15,6 +14,8 @@ from courses.enrolment.outcomes import Outcome
 from courses.enrolment.vocabulary import ApplicationState, Became
 from lms.accounts.actors import signed_in
 from lms.accounts.models import User
+from lms.api.door import Door
+from lms.api.scopes import Scope
 from lms.kernel.paging import Page
 
 MOST_CHARACTERS = 4000
@@ -92,8 +93,10 @@ class DecisionSerializer(serializers.Serializer[Any]):
     )
 
 
-class EnrolmentView(APIView):
+class EnrolmentView(Door):
     """The signed-in person's enrolment in a course."""
+
+    writes = Scope.LEARNING_WRITE
 
     @extend_schema(
         operation_id="enrol",
@@ -128,8 +131,10 @@ class EnrolmentView(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class ApplicationListView(APIView):
+class ApplicationListView(Door):
     """Who wants to take part in a course, for its team."""
+
+    reads = Scope.TEACHING_READ
 
     @extend_schema(
         operation_id="application_list",
@@ -153,8 +158,10 @@ class ApplicationListView(APIView):
         return Response(ApplicationPageSerializer(page).data)
 
 
-class DecisionView(APIView):
+class DecisionView(Door):
     """The team's word on a request."""
+
+    writes = Scope.TEACHING_WRITE
 
     @extend_schema(
         operation_id="application_decision",

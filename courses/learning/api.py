@@ -3,7 +3,6 @@
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from courses.enrolment.selectors import known_course
 from courses.learning.selectors import learnt_unit
@@ -11,10 +10,14 @@ from courses.learning.serializers import StandingSerializer, UnitEntrySerializer
 from courses.learning.services import mark_done, record_view, unmark_done
 from courses.learning.standing import standing_in
 from lms.accounts.actors import signed_in
+from lms.api.door import Door
+from lms.api.scopes import Scope
 
 
-class StandingView(APIView):
+class StandingView(Door):
     """The outline of a course with the states of its units."""
+
+    reads = Scope.LEARNING_READ
 
     @extend_schema(operation_id="course_standing", responses=StandingSerializer)
     def get(self, request: Request, slug: str) -> Response:
@@ -23,8 +26,10 @@ class StandingView(APIView):
         return Response(StandingSerializer(standing_in(request.user, course)).data)
 
 
-class UnitView(APIView):
+class UnitView(Door):
     """Noting that a unit was opened."""
+
+    writes = Scope.LEARNING_WRITE
 
     @extend_schema(operation_id="unit_view", request=None, responses=UnitEntrySerializer)
     def post(self, request: Request, slug: str, key: str) -> Response:
@@ -34,8 +39,10 @@ class UnitView(APIView):
         return _entry(request, slug, key)
 
 
-class UnitMarkView(APIView):
+class UnitMarkView(Door):
     """The mark "done" of a unit."""
+
+    writes = Scope.LEARNING_WRITE
 
     @extend_schema(operation_id="unit_mark", request=None, responses=UnitEntrySerializer)
     def put(self, request: Request, slug: str, key: str) -> Response:

@@ -4,9 +4,10 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from courses.library.selectors import LibraryFile, library_course, library_of
+from lms.api.door import Door
+from lms.api.scopes import Scope
 
 
 class LibraryFileSerializer(serializers.Serializer[LibraryFile]):
@@ -30,8 +31,10 @@ class LibraryFileSerializer(serializers.Serializer[LibraryFile]):
         return [unit.key for unit in file.units]
 
 
-class LibraryView(APIView):
+class LibraryView(Door):
     """The files of a course."""
+
+    reads = Scope.TEACHING_READ
 
     @extend_schema(operation_id="course_files", responses=LibraryFileSerializer(many=True))
     def get(self, request: Request, slug: str) -> Response:

@@ -6,7 +6,6 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from courses.learning.selectors import learnt_unit
 from courses.questions import selectors, services
@@ -20,6 +19,8 @@ from courses.questions.serializers import (
     ReplySerializer,
 )
 from lms.accounts.actors import signed_in
+from lms.api.door import Door
+from lms.api.scopes import Scope
 
 AFTER = OpenApiParameter("after", str, description="The `next_key` of the page before.")
 
@@ -30,8 +31,10 @@ def _body(serializer: serializers.BaseSerializer[object]) -> str:
     return str(serializer.validated_data["body"])
 
 
-class UnitQuestionsView(APIView):
+class UnitQuestionsView(Door):
     """One's own questions at a unit."""
+
+    reads, writes = Scope.LEARNING_READ, Scope.LEARNING_WRITE
 
     @extend_schema(operation_id="unit_questions", responses=QuestionSerializer(many=True))
     def get(self, request: Request, slug: str, key: str) -> Response:
@@ -51,8 +54,10 @@ class UnitQuestionsView(APIView):
         return Response(QuestionSerializer(question).data, status=status.HTTP_201_CREATED)
 
 
-class OwnQuestionsView(APIView):
+class OwnQuestionsView(Door):
     """Everything one has asked."""
+
+    reads = Scope.LEARNING_READ
 
     @extend_schema(
         operation_id="own_questions", parameters=[AFTER], responses=QuestionPageSerializer
@@ -63,8 +68,10 @@ class OwnQuestionsView(APIView):
         return Response(QuestionPageSerializer(page).data)
 
 
-class OwnQuestionView(APIView):
+class OwnQuestionView(Door):
     """One of one's own questions, as long as nobody has answered."""
+
+    writes = Scope.LEARNING_WRITE
 
     @extend_schema(
         operation_id="edit_question", request=AskSerializer, responses=QuestionSerializer
@@ -85,8 +92,10 @@ class OwnQuestionView(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class ReadAnswersView(APIView):
+class ReadAnswersView(Door):
     """Whether one has read the answers."""
+
+    writes = Scope.LEARNING_WRITE
 
     @extend_schema(operation_id="read_answers", request=None, responses={204: None})
     def put(self, request: Request) -> Response:
@@ -95,8 +104,10 @@ class ReadAnswersView(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class InboxView(APIView):
+class InboxView(Door):
     """What a course's team is asked."""
+
+    reads = Scope.TEACHING_READ
 
     @extend_schema(
         operation_id="course_questions",
@@ -114,8 +125,10 @@ class InboxView(APIView):
         return Response(InboxPageSerializer(page).data)
 
 
-class AnswersView(APIView):
+class AnswersView(Door):
     """Answers to a question."""
+
+    writes = Scope.TEACHING_WRITE
 
     @extend_schema(
         operation_id="answer_question", request=ReplySerializer, responses={201: AnswerSerializer}

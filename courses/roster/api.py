@@ -6,12 +6,13 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from courses.roster.filters import API_NAMES, Shown, Sort, read_filter
 from courses.roster.report import learner_report
 from courses.roster.selectors import roster_course, roster_page
 from courses.roster.serializers import LearnerReportSerializer, RosterPageSerializer
+from lms.api.door import Door
+from lms.api.scopes import Scope
 
 PARAMETERS = [
     OpenApiParameter("state", str, enum=[shown.value for shown in Shown]),
@@ -23,8 +24,10 @@ PARAMETERS = [
 ]
 
 
-class RosterView(APIView):
+class RosterView(Door):
     """Who takes part in a course."""
+
+    reads = Scope.TEACHING_READ
 
     @extend_schema(operation_id="roster", parameters=PARAMETERS, responses=RosterPageSerializer)
     def get(self, request: Request, slug: str) -> Response:
@@ -38,8 +41,10 @@ class RosterView(APIView):
         return Response(RosterPageSerializer(page).data)
 
 
-class RosterLearnerView(APIView):
+class RosterLearnerView(Door):
     """One learner in a course."""
+
+    reads = Scope.TEACHING_READ
 
     @extend_schema(operation_id="roster_learner", responses=LearnerReportSerializer)
     def get(self, request: Request, slug: str, public_id: uuid.UUID) -> Response:

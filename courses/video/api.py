@@ -3,16 +3,19 @@
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from courses.learning.selectors import learnt_unit
 from courses.video.serializers import WatchedSerializer, WatchingSerializer
 from courses.video.services import record_watching
 from lms.accounts.actors import signed_in
+from lms.api.door import Door
+from lms.api.scopes import Scope
 
 
-class WatchedView(APIView):
+class WatchedView(Door):
     """What the learner has watched of a unit's film."""
+
+    writes = Scope.LEARNING_WRITE
 
     @extend_schema(
         operation_id="unit_watched", request=WatchingSerializer, responses=WatchedSerializer

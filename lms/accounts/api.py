@@ -3,15 +3,18 @@
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from lms.accounts import services
 from lms.accounts.actors import signed_in
 from lms.accounts.serializers import MeSerializer
+from lms.api.door import Door
+from lms.api.scopes import Scope
 
 
-class MeView(APIView):
+class MeView(Door):
     """The person who asks."""
+
+    reads, writes = Scope.PROFILE_READ, Scope.PROFILE_WRITE
 
     @extend_schema(operation_id="me_read", responses=MeSerializer)
     def get(self, request: Request) -> Response:

@@ -11,7 +11,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from lms.accounts.preferences import preferences_for
-from lms.api.problems import PROBLEM_TYPE, not_found_answer, sign_in_answer
+from lms.api.nowhere import nowhere_answer
+from lms.api.problems import PROBLEM_TYPE
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -69,8 +70,8 @@ class ClosedDoorMiddleware:
 
 
 def _api_answer(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    if not request.user.is_authenticated:
-        return sign_in_answer()
-    if response.headers.get("Content-Type", "").startswith(PROBLEM_TYPE):
+    """A door's own 404 is for those who have signed in; all else is an address without a door."""
+    is_problem = response.headers.get("Content-Type", "").startswith(PROBLEM_TYPE)
+    if is_problem and request.user.is_authenticated:
         return response
-    return not_found_answer()
+    return nowhere_answer(request)

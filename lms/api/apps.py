@@ -6,10 +6,13 @@ from django.apps import AppConfig
 
 
 class ApiConfig(AppConfig):
-    """What all JSON doors share."""
+    """What all JSON doors share, and the tokens that open them."""
 
     name = "lms.api"
 
     def ready(self) -> None:
-        """drf-spectacular finds our description of the session by its class being there."""
-        import_module("lms.api.schema")
+        """Fill the registries; drf-spectacular finds our descriptions by their classes being there."""
+        from lms.api import registrations
+
+        registrations.register()
+        import_module("lms.api.descriptions")

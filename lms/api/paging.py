@@ -1,64 +1,48 @@
 """Lists page by key: each answer carries the address of the next page, or null."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from rest_framework.pagination import BasePagination
-from rest_framework.request import Request
-from rest_framework.response import Response
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
 from rest_framework.utils.urls import replace_query_param
-from rest_framework.views import APIView
 
-from lms.kernel.paging import page_of
+from lms.api.given import Asked
+
+MOST_ROWS = 100
+USUAL_ROWS = 25
+MOST_KEY_LETTERS = 1000
+EXAMPLE_NEXT = "https://lernhub.example/api/v1/questions/?after=WyItYXNrZWRfYXQiXQ"
 
 
-class KeyPagination(BasePagination):
-    """Subclass it and say `order_by`; `size` is the number of rows on one page."""
+class PageAsked(Asked):
+    """Which page of a list. Filters of a list are fields of a subclass."""
 
-    order_by = "pk"
-    size = 50
+    after = serializers.CharField(
+        required=False,
+        max_length=MOST_KEY_LETTERS,
+        help_text="Where the page starts. Only `next` of the page before knows.",
+    )
+    limit = serializers.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_ROWS,
+        default=USUAL_ROWS,
+        help_text="How many entries at most.",
+    )
 
-    def paginate_queryset(
-        self,
-        queryset: Any,
-        request: Request,
-        view: APIView | None = None,  # noqa: ARG002 - DRF's signature
-    ) -> list[Any]:
-        """The rows of the page that `?after=` leads to."""
-        page = page_of(
-            queryset, by=self.order_by, key=request.query_params.get("after"), size=self.size
-        )
-        self._next = self._address(request, page.next_key)
-        return list(page.rows)
 
-    def get_paginated_response(self, data: Sequence[Any]) -> Response:
-        """Rows and the way on."""
-        return Response({"results": data, "next": self._next})
+@extend_schema_field(OpenApiTypes.URI)
+class NextField(serializers.CharField):
+    """The address of the next page, null on the last. The page's serializer needs the request.
 
-    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """For the OpenAPI document."""
-        return {
-            "type": "object",
-            "required": ["results", "next"],
-            "properties": {
-                "results": schema,
-                "next": {"type": "string", "format": "uri", "nullable": True},
-            },
-        }
+    Reads `next_key` of a `kernel.paging.Page`, or of a read model that has one.
+    """
 
-    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:  # noqa: ARG002
-        """The key, which only `next` hands out."""
-        return [
-            {
-                "name": "after",
-                "in": "query",
-                "required": False,
-                "description": "Where the page starts; taken from `next` of the page before.",
-                "schema": {"type": "string"},
-            }
-        ]
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"source": "next_key", "allow_null": True, "read_only": True, **options})
 
-    def _address(self, request: Request, key: str | None) -> str | None:
-        if key is None:
-            return None
-        return str(replace_query_param(request.build_absolute_uri(), "after", key))
+    def to_representation(self, value: Any) -> str:
+        """This request's address with the key in it."""
+        address = self.context["request"].build_absolute_uri()
+        return str(replace_query_param(address, "after", value))

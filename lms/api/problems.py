@@ -4,19 +4,22 @@
 `next_step` leads on.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from lms.api.authentication import CHALLENGE
+from lms.api.authentication import CHALLENGE, TokenNotValid
+from lms.api.parsers import TooLarge
+from lms.api.throttles import wait_sentence
 from lms.kernel.errors import DomainError, InvalidInput, Moved, NextStep, NotFound
 from lms.kernel.middleware import new_address
 
@@ -66,23 +69,16 @@ def problem_response(error: Exception, context: Mapping[str, Any]) -> HttpRespon
     )
 
 
-def sign_in_answer() -> HttpResponse:
-    """For visitors, wherever there is nothing for them; see ClosedDoorMiddleware."""
-    return _answer(_sign_in_needed())
-
-
-def not_found_answer() -> HttpResponse:
-    """For people who have signed in, at an address that does not exist."""
-    return _answer(_not_found())
-
-
-def _answer(problem: Problem) -> HttpResponse:
-    return JsonResponse(
-        problem.as_json(),
-        status=problem.status,
-        headers=dict(problem.headers),
-        content_type=PROBLEM_TYPE,
-    )
+def broken_answer(*, status: int, reference: str) -> HttpResponse:
+    """For what went wrong before or beyond a view: 400 for an unreadable request, 500 for a fault."""
+    sentences = {
+        400: _("This request can't be read."),
+        500: _("Something went wrong on our side. Please tell us the number %(reference)s."),
+    }
+    codes = {400: "bad_request", 500: "server_error"}
+    detail = sentences[status] % {"reference": reference}
+    problem = Problem(status=status, code=codes[status], detail=detail)
+    return JsonResponse(problem.as_json(), status=status, content_type=PROBLEM_TYPE)
 
 
 def _problem_of(error: Exception) -> Problem | None:
@@ -91,13 +87,24 @@ def _problem_of(error: Exception) -> Problem | None:
     if isinstance(error, DomainError):
         return _of_domain(error)
     if isinstance(error, exceptions.NotAuthenticated | exceptions.AuthenticationFailed):
-        return _sign_in_needed()
+        return _unauthenticated(error)
+    if isinstance(error, exceptions.Throttled):
+        return _too_fast(error)
     if isinstance(error, PermissionDenied):
         error = exceptions.PermissionDenied()
+    if isinstance(error, RequestDataTooBig):
+        error = TooLarge()
     return _of_framework(error) if isinstance(error, exceptions.APIException) else None
 
 
-def _sign_in_needed() -> Problem:
+def _unauthenticated(error: exceptions.APIException) -> Problem:
+    if isinstance(error, TokenNotValid):
+        return Problem(
+            status=401,
+            code=error.default_code,
+            detail=str(error.detail),
+            headers={"WWW-Authenticate": error.challenge},
+        )
     return Problem(
         status=401,
         code="sign_in_needed",
@@ -109,6 +116,16 @@ def _sign_in_needed() -> Problem:
 def _not_found() -> Problem:
     """Absent and hidden read the same, so the error's own words are not shown."""
     return Problem(status=404, code="not_found", detail=_("There is nothing at this address."))
+
+
+def _too_fast(error: exceptions.Throttled) -> Problem:
+    seconds = max(1, math.ceil(getattr(error, "wait", None) or 1))
+    return Problem(
+        status=429,
+        code="throttled",
+        detail=wait_sentence(seconds),
+        headers={"Retry-After": str(seconds)},
+    )
 
 
 def _of_domain(error: DomainError) -> Problem:
@@ -129,12 +146,12 @@ def _of_framework(error: exceptions.APIException) -> Problem:
             detail=_("Some entries need a change."),
             errors=dict(_by_field(error.detail)),
         )
-    wait = getattr(error, "wait", None)
+    challenge = getattr(error, "challenge", "")
     return Problem(
         status=error.status_code,
         code=str(error.default_code),
         detail=str(error.detail),
-        headers={"Retry-After": str(wait)} if wait else {},
+        headers={"WWW-Authenticate": challenge} if challenge else {},
     )
 
 

@@ -11,11 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from lms.api.problems import broken_answer
 from lms.kernel.home import Audience, Slot, blocks_for
 from lms.ui import errors
 from lms.ui.context import html_language
 from lms.ui.errors import ErrorPage
 from lms.ui.greetings import greet
+
+API_PREFIX = "/api/"
 
 
 @login_not_required
@@ -44,8 +47,10 @@ def _dashboard(request: HttpRequest, *, name: str) -> HttpResponse:
 
 
 @login_not_required
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django calls it so
-    """Handler for 400. The request may be unreadable, so it is not used."""
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's way
+    """Handler for 400. The request may be unreadable, so nothing but its path is used."""
+    if request.path.startswith(API_PREFIX):
+        return broken_answer(status=400, reference="")
     return _without_request(errors.bad_request_page(), status=400)
 
 
@@ -71,6 +76,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 def server_error(request: HttpRequest) -> HttpResponse:
     """Handler for 500: quotes the request's id, needs no database."""
     reference = getattr(request, "request_id", "")
+    if request.path.startswith(API_PREFIX):
+        return broken_answer(status=500, reference=reference)
     page = errors.server_error_page(reference=reference, again_url=request.path)
     return _without_request(page, status=500)
 

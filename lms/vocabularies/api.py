@@ -1,22 +1,20 @@
 """JSON door of the vocabularies: open to everybody, to read."""
 
-from django.contrib.auth.decorators import login_not_required
-from django.utils.decorators import method_decorator
 from drf_spectacular.utils import extend_schema
-from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from lms.api.door import Door
+from lms.api.scopes import Scope
 from lms.vocabularies.selectors import vocabularies, vocabulary_with_terms
 from lms.vocabularies.serializers import VocabularySerializer, VocabularyWithTermsSerializer
 
 
-@method_decorator(login_not_required, name="dispatch")
-class VocabularyListView(APIView):
+class VocabularyListView(Door):
     """Which vocabularies there are. A handful, so all at once."""
 
-    permission_classes = [AllowAny]
+    reads = Scope.COURSES_READ
+    is_open = True
 
     @extend_schema(operation_id="vocabulary_list", responses=VocabularySerializer(many=True))
     def get(self, _request: Request) -> Response:
@@ -24,11 +22,11 @@ class VocabularyListView(APIView):
         return Response(VocabularySerializer(vocabularies(), many=True).data)
 
 
-@method_decorator(login_not_required, name="dispatch")
-class VocabularyView(APIView):
+class VocabularyView(Door):
     """One vocabulary with its terms. The longest has some sixty, so all at once."""
 
-    permission_classes = [AllowAny]
+    reads = Scope.COURSES_READ
+    is_open = True
 
     @extend_schema(operation_id="vocabulary", responses=VocabularyWithTermsSerializer)
     def get(self, _request: Request, key: str) -> Response:

@@ -139,7 +139,7 @@ def test_another_site_can_not_patch_me() -> None:
     careful.force_login(UserFactory())
     response = careful.patch(ME, {"theme": "dark"}, content_type="application/json")
     assert response.status_code == 403
-    assert response.json()["code"] == "permission_denied"
+    assert response.json()["code"] == "csrf_failed"
 
 
 def test_the_platform_adds_people_with_addresses_in_step() -> None:
