@@ -17,6 +17,7 @@ from deploy.announce import url_host
 from deploy.attached import end_children_with_parent, end_with_parent
 from deploy.prepare import PreparationFailed, read_environment
 from deploy.setup import PROJECT
+from deploy.web_server import empty_folder_for_figures
 from lms.settings.environment import Environment
 
 ASKED_TO_STOP = {known["rc"] for known in SIGNALS.values()}
@@ -48,13 +49,13 @@ def web_command(environment: Environment) -> list[str]:
     return [
         "gunicorn",
         "lms.wsgi:application",
+        "--config=python:deploy.web_server",
         f"--bind={url_host(environment)}:{environment.port}",
         "--worker-class=gthread",
         f"--workers={processes}",
         f"--threads={environment.web_threads}",
         "--timeout=60",
         "--graceful-timeout=4",
-        "--log-level=warning",
         # Nobody steers it from outside, and a proxy may pass on such headers of visitors: they would
         # change the addresses in our pages and mails.
         "--no-control-socket",
@@ -98,6 +99,7 @@ def main() -> int:
     except (PreparationFailed, PortTaken) as failure:
         print(failure, file=sys.stderr)
         return 1
+    empty_folder_for_figures(environment.data.resolve())
     end_children_with_parent(signal.SIGKILL)
     return supervise(environment)
 

@@ -13,6 +13,7 @@ handler500 = "lms.ui.views.server_error"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("", include("lms.monitoring.urls")),
     path("", include("lms.ui.urls")),
     path("", include("lms.accounts.urls")),
     path("", include("lms.schools.urls")),

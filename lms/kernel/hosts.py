@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 OTHER_NAMES = {"127.0.0.1", "[::1]"}
-ASKED_BY_MACHINES = {"/healthz", "/readyz"}
+ASKED_BY_MACHINES = {"/healthz", "/readyz", "/metrics"}
 
 
 class TemporaryRedirect(HttpResponseRedirect):

@@ -1,10 +1,11 @@
 """What surrounds every request: an id to quote, and one translation of expected failures."""
 
-import logging
+import re
 import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +14,20 @@ from lms.kernel.errors import DomainError, Moved, NotFound
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
+_PROXYS_ID = re.compile(r"[0-9A-Za-z-]{8,64}\Z")
+
+
+def current_request_id() -> str:
+    """The id of the request that is being answered; "-" outside of one."""
+    return _request_id.get()
+
+
+def _id_for(request: HttpRequest) -> str:
+    """The id that our proxy gave, so that its log and ours meet; anybody else's is not believed."""
+    given = request.headers.get("X-Request-Id", "")
+    if settings.LERNHUB_BEHIND_PROXY and _PROXYS_ID.match(given):
+        return given
+    return uuid.uuid4().hex[:12]
 
 
 class RequestIdMiddleware:
@@ -23,7 +38,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Set the id for the time of the request."""
-        request.request_id = uuid.uuid4().hex[:12]  # type: ignore[attr-defined]
+        request.request_id = _id_for(request)  # type: ignore[attr-defined]
         token = _request_id.set(request.request_id)  # type: ignore[attr-defined]
         try:
             response = self.get_response(request)
@@ -31,15 +46,6 @@ class RequestIdMiddleware:
             _request_id.reset(token)
         response["X-Request-Id"] = request.request_id  # type: ignore[attr-defined]
         return response
-
-
-class RequestIdFilter(logging.Filter):
-    """Put the request's id into each log record."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Always keep the record."""
-        record.request_id = _request_id.get()
-        return True
 
 
 def new_address(request: HttpRequest, error: Moved) -> HttpResponse:

@@ -1,19 +1,17 @@
 """Django's settings. What an operator may change comes from `environment.py`."""
 
 import secrets
-from pathlib import Path
 from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from lms.settings.environment import Environment, SignUp
+from lms.settings.environment import SignUp
+from lms.settings.installation import DATA, environment
 from lms.settings.interface import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
 from lms.settings.logs import LOGGING  # noqa: F401
-
-environment = Environment()
-DATA: Path = environment.data.resolve()
+from lms.settings.operations import LERNHUB_BEHIND_PROXY, LERNHUB_METRICS_TOKEN  # noqa: F401
 
 
 def _generated_secret_key() -> str:
@@ -46,6 +44,7 @@ INSTALLED_APPS = [
     "lms.ui",
     "lms.markup",
     "lms.files",
+    "lms.monitoring",
     "lms.vocabularies",
     "lms.accounts",
     "lms.schools",
@@ -76,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lms.kernel.middleware.RequestIdMiddleware",
+    "lms.monitoring.middleware.MeasureMiddleware",
     "lms.kernel.hosts.OneHostMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -291,7 +291,7 @@ CSRF_FAILURE_VIEW = "lms.ui.views.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.https
 SECURE_SSL_REDIRECT = environment.https
 SECURE_HSTS_SECONDS = 31_536_000 if environment.https else 0
-SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$", "^metrics$"]
 if environment.behind_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.behind_proxy else 0

@@ -8,7 +8,7 @@ from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AliasChoices, BeforeValidator, Field, IPvAnyAddress
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, IPvAnyAddress
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -29,6 +29,19 @@ class SignUp(StrEnum):
     CLOSED = "closed"
     OPEN = "open"
     DOMAINS = "domains"
+
+
+class LogFormat(StrEnum):
+    """Whom log lines are for: people at a terminal, or what collects logs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _hard_to_guess(token: str) -> str:
+    if token and len(token) < 24:
+        raise ValueError("needs 24 characters or more, or none")
+    return token
 
 
 class Environment(BaseSettings):
@@ -74,6 +87,8 @@ class Environment(BaseSettings):
     web_processes: Annotated[int, Field(gt=0, le=64)] = 1
     web_threads: Annotated[int, Field(gt=0, le=256)] = 8
     sample: bool = True
+    log_format: LogFormat = LogFormat.TEXT
+    metrics_token: Annotated[str, AfterValidator(_hard_to_guess)] = ""
 
     @property
     def public_address(self) -> str:

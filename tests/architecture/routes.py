@@ -59,6 +59,7 @@ def rows(method: str, path: str, route: str, statuses: Mapping[str, Status]) -> 
 MACHINES = (
     row("GET", "/healthz", "healthz", everybody=200),
     row("GET", "/readyz", "readyz", everybody=503),  # no worker in the tests
+    row("GET", "/metrics", "metrics", visitor=SIGN_IN, member=404),  # without the token
     row("GET", "/api/v1/schema/", "api:schema", everybody=200),
 )
 
