@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils import timezone
 
-from courses.roster import spreadsheet
 from courses.roster.selectors import RosterRow
-from courses.roster.spreadsheet import Cell
 from courses.roster.stuck import LearnerState
 from courses.roster.words import COLUMNS, STATE_LABELS
+from lms.kernel import spreadsheet
+from lms.kernel.spreadsheet import Cell
 
 
 def file_lines(rows: Iterable[RosterRow]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courses.roster.spreadsheet import cell_text, lines
+from lms.kernel.spreadsheet import cell_text, lines
 
 
 @pytest.mark.parametrize(
