@@ -6,6 +6,7 @@ from rest_framework.response import Response
 
 from lms.accounts import services
 from lms.accounts.actors import signed_in
+from lms.accounts.reading import CHOICES, Reading
 from lms.accounts.serializers import MeSerializer
 from lms.api.door import Door
 from lms.api.scopes import Scope
@@ -23,11 +24,12 @@ class MeView(Door):
 
     @extend_schema(operation_id="me_update", request=MeSerializer, responses=MeSerializer)
     def patch(self, request: Request) -> Response:
-        """Change name, language or theme; what is left out stays."""
+        """Change name, language, theme or how one reads; what is left out stays."""
         person = signed_in(request.user)
         form = MeSerializer(person, data=request.data, partial=True)
         form.is_valid(raise_exception=True)
-        names = ("display_name", "language", "theme")
+        names = ("display_name", "language", "theme", *CHOICES)
         wanted = {name: form.validated_data.get(name, getattr(person, name)) for name in names}
-        person = services.update_profile(actor=person, person=person, **wanted)
+        reading = Reading(**{name: wanted.pop(name) for name in CHOICES})
+        person = services.update_profile(actor=person, person=person, reading=reading, **wanted)
         return Response(MeSerializer(person).data)

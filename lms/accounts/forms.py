@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import Language, Theme, User
 from lms.accounts.names import tidy_display_name
+from lms.accounts.reading import CHOICES, Contrast, Font, LineSpacing, Motion, Reading, TextSize
 from lms.accounts.selectors import person_by_confirmed_email
 from lms.settings.environment import SignUp
 
@@ -228,3 +229,30 @@ class ProfileForm(forms.Form):
         """The language's code, or nothing for the browser's wish."""
         language: str = self.cleaned_data["language"]
         return "" if language == AS_BROWSER else language
+
+
+class ReadingForm(forms.Form):
+    """How pages look and read; `choose_appearance` writes it, or this browser keeps it.
+
+    `kept_in` is filled by the script that keeps the choice in local storage.
+    """
+
+    text_size = forms.ChoiceField(
+        label=_("Text size"), choices=TextSize.choices, widget=forms.RadioSelect
+    )
+    line_spacing = forms.ChoiceField(
+        label=_("Line spacing"), choices=LineSpacing.choices, widget=forms.RadioSelect
+    )
+    font = forms.ChoiceField(label=_("Font"), choices=Font.choices, widget=forms.RadioSelect)
+    contrast = forms.ChoiceField(
+        label=_("Contrast"), choices=Contrast.choices, widget=forms.RadioSelect
+    )
+    motion = forms.ChoiceField(label=_("Motion"), choices=Motion.choices, widget=forms.RadioSelect)
+    theme = forms.ChoiceField(
+        label=_("Light or dark"), choices=Theme.choices, widget=forms.RadioSelect
+    )
+    kept_in = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def reading(self) -> Reading:
+        """What was chosen, from a valid form."""
+        return Reading(**{name: self.cleaned_data[name] for name in CHOICES})

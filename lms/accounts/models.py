@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from lms.accounts.reading import Contrast, Font, LineSpacing, Motion, TextSize
 from lms.kernel.clock import now
 from lms.kernel.folding import fold
 from lms.kernel.models import PublicModel
@@ -82,6 +83,19 @@ class User(PublicModel, AbstractBaseUser, PermissionsMixin):
     language = models.CharField(_("language"), max_length=5, blank=True, choices=Language.choices)
     theme = models.CharField(
         _("appearance"), max_length=5, choices=Theme.choices, default=Theme.AUTO
+    )
+    text_size = models.CharField(
+        _("text size"), max_length=3, choices=TextSize.choices, default=TextSize.USUAL
+    )
+    line_spacing = models.CharField(
+        _("line spacing"), max_length=8, choices=LineSpacing.choices, default=LineSpacing.USUAL
+    )
+    font = models.CharField(_("font"), max_length=16, choices=Font.choices, default=Font.FIRA)
+    motion = models.CharField(
+        _("motion"), max_length=8, choices=Motion.choices, default=Motion.DEVICE
+    )
+    contrast = models.CharField(
+        _("contrast"), max_length=8, choices=Contrast.choices, default=Contrast.DEVICE
     )
     address = models.CharField(
         _("form of address"), max_length=8, choices=Address.choices, default=Address.FORMAL

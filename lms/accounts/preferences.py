@@ -1,4 +1,4 @@
-"""In which language and light a page is shown, and how German addresses its reader.
+"""In which language and light a page is shown, how it reads, and how German addresses its reader.
 
 A person's own choice wins, then the cookie of this browser, then what the browser asks for.
 """
@@ -11,8 +11,10 @@ from django.utils.translation import get_language_from_request
 
 from lms.accounts.actors import Actor, person_behind
 from lms.accounts.models import Address, Language, Theme, User
+from lms.accounts.reading import USUAL, Reading, reading_from_cookie, reading_of
 
 THEME_COOKIE = "lernhub_theme"
+READING_COOKIE = "lernhub_reading"
 INFORMAL_GERMAN = "de-informal"
 
 
@@ -23,6 +25,9 @@ class Preferences:
     language: str
     theme: str
     informal: bool = False
+    reading: Reading = USUAL
+    offered: Reading | None = None
+    """What this browser's cookie says, where the account says otherwise."""
 
     @property
     def html_lang(self) -> str:
@@ -45,12 +50,22 @@ def preferences_for(request: HttpRequest, *, actor: Actor) -> Preferences:
     person = person_behind(actor)
     asked = get_language_from_request(request)
     if person is None:
-        return Preferences(language=asked, theme=_theme_of_browser(request))
+        theme, reading = _theme_of_browser(request), _reading_of_browser(request) or USUAL
+        return Preferences(language=asked, theme=theme, reading=reading)
+    own, kept = reading_of(person), _reading_of_browser(request)
     return Preferences(
         language=person.language or asked,
         theme=person.theme,
         informal=is_addressed_informally(person),
+        reading=own,
+        offered=kept if kept != own else None,
     )
+
+
+def preferences_of(request: HttpRequest) -> Preferences:
+    """The preferences that the middleware has found for `request`."""
+    preferences: Preferences = request.preferences  # type: ignore[attr-defined]
+    return preferences
 
 
 def catalogue_of(person: User, *, otherwise: str) -> str:
@@ -74,6 +89,16 @@ def remember_theme(response: HttpResponse, *, theme: str) -> None:
     _remember(response, cookie=THEME_COOKIE, value=theme)
 
 
+def remember_reading(response: HttpResponse, *, reading: Reading) -> None:
+    """Keep how a visitor reads for a year, where local storage can't."""
+    _remember(response, cookie=READING_COOKIE, value=reading.as_cookie())
+
+
+def forget_reading(response: HttpResponse) -> None:
+    """Keep no longer how a visitor reads."""
+    response.delete_cookie(READING_COOKIE, samesite="Lax")
+
+
 def _remember(response: HttpResponse, *, cookie: str, value: str) -> None:
     response.set_cookie(
         cookie,
@@ -88,3 +113,8 @@ def _remember(response: HttpResponse, *, cookie: str, value: str) -> None:
 def _theme_of_browser(request: HttpRequest) -> str:
     theme = request.COOKIES.get(THEME_COOKIE, "")
     return theme if theme in Theme.values else Theme.AUTO
+
+
+def _reading_of_browser(request: HttpRequest) -> Reading | None:
+    word = request.COOKIES.get(READING_COOKIE, "")
+    return reading_from_cookie(word) if word else None

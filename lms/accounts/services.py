@@ -9,6 +9,7 @@ from lms.accounts.events import PersonJoined, ProfileUpdated
 from lms.accounts.models import Address, Language, Theme, User
 from lms.accounts.names import tidy_display_name
 from lms.accounts.policies import may_add_person, may_edit_profile
+from lms.accounts.reading import CHOICES, Reading
 from lms.accounts.selectors import person_by_email, unconfirmed_holders_of
 from lms.kernel.audit import record
 from lms.kernel.errors import Conflict, InvalidInput
@@ -56,9 +57,17 @@ def add_person(
 
 @transaction.atomic
 def update_profile(
-    *, actor: User, person: User, display_name: str, language: str, theme: str
+    *,
+    actor: User,
+    person: User,
+    display_name: str,
+    language: str,
+    theme: str,
+    reading: Reading | None = None,
 ) -> User:
     """Change how `person` is shown to others and in what the platform is shown to her.
+
+    Without `reading`, how she reads stays as it is.
 
     Raises NotAllowed, InvalidInput.
     """
@@ -67,6 +76,8 @@ def update_profile(
     person.display_name = tidy_display_name(display_name)
     person.language = language
     person.theme = theme
+    for name, value in (reading.values() if reading else {}).items():
+        setattr(person, name, value)
     _refuse_if_invalid(person)
     person.save()
     record(actor=actor, action="person.profile_updated", target=person)
@@ -88,6 +99,23 @@ def choose_theme(*, actor: User, theme: str) -> None:
     person = lock(User, actor.pk)
     person.theme = known_theme(theme)
     person.save(update_fields=["theme"])
+
+
+@transaction.atomic
+def choose_appearance(*, actor: User, theme: str, reading: Reading) -> None:
+    """Light or dark, and how text reads, in one step. Raises InvalidInput."""
+    choose_theme(actor=actor, theme=theme)
+    choose_reading(actor=actor, reading=reading)
+
+
+@transaction.atomic
+def choose_reading(*, actor: User, reading: Reading) -> None:
+    """Show the platform to `actor` as she reads best. Raises InvalidInput."""
+    person = lock(User, actor.pk)
+    for name, value in _known_reading(reading).values().items():
+        setattr(person, name, value)
+    person.save(update_fields=list(CHOICES))
+    record(actor=actor, action="person.reading_chosen", target=person)
 
 
 @transaction.atomic
@@ -117,6 +145,16 @@ def known_theme(theme: str) -> str:
     if theme not in Theme.values:
         raise InvalidInput(_("Please choose light, dark or like my device."), code="unknown_theme")
     return theme
+
+
+def _known_reading(reading: Reading) -> Reading:
+    """`reading`, if all of it can be chosen. Raises InvalidInput."""
+    wrong = [name for name, value in reading.values().items() if value not in CHOICES[name].values]
+    if wrong:
+        message = _("Please choose one of the possibilities.")
+        fields = dict.fromkeys(wrong, message)
+        raise InvalidInput(message, code="unknown_reading", fields=fields)
+    return reading
 
 
 def _refuse_if_taken(person: User) -> None:

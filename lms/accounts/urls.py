@@ -6,7 +6,7 @@ allauth's views keep the names under which allauth finds them; only those in use
 from allauth.account import views as allauth
 from django.urls import include, path, re_path
 
-from lms.accounts import api, views
+from lms.accounts import api, reading_views, views
 
 sign_in = [
     path("anmelden/", allauth.login, name="account_login"),
@@ -40,6 +40,8 @@ own_pages = [
     path("konto/profil/", views.profile, name="profile"),
     path("einstellungen/sprache/", views.language, name="language"),
     path("einstellungen/darstellung/", views.theme, name="theme"),
+    path("darstellung/", reading_views.reading, name="reading"),
+    path("darstellung/uebernehmen/", reading_views.take_over, name="take_over_reading"),
 ]
 
 json = [path("me/", api.MeView.as_view(), name="me")]

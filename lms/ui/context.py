@@ -48,11 +48,15 @@ class Choice:
 def site(request: HttpRequest) -> dict[str, Any]:
     """The context processor of all templates. Only the tools ask the database, when they are drawn."""
     language = html_language()
-    theme = getattr(getattr(request, "preferences", None), "theme", "auto") or "auto"
+    preferences = getattr(request, "preferences", None)
+    theme = getattr(preferences, "theme", "auto") or "auto"
     return {
         "html_lang": language,
         "dir": "rtl" if get_language_bidi() else "ltr",
         "theme": theme,
+        "reading": _reading(getattr(preferences, "reading", None)),
+        "offers_reading": getattr(preferences, "offered", None) is not None,
+        "reading_to_offer": _to_offer(preferences),
         "centre_name": settings.LERNHUB_CENTRE_NAME,
         "navigation": _links(request),
         "header_tools": SimpleLazyObject(lambda: _tools(request)),
@@ -65,6 +69,17 @@ def site(request: HttpRequest) -> dict[str, Any]:
 def html_language() -> str:
     """The language of the page for `lang`; how German addresses its reader makes no difference."""
     return (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+
+
+def _reading(chosen: Any) -> dict[str, str]:
+    """The attributes of `<html>` that say how somebody reads; none where all is as usual."""
+    return dict(chosen.attributes) if chosen else {}
+
+
+def _to_offer(preferences: Any) -> dict[str, str]:
+    """Names and values of what this browser keeps; a script fills in what only it can see."""
+    chosen = getattr(preferences, "offered", None) or getattr(preferences, "reading", None)
+    return dict(chosen.values()) if chosen else {}
 
 
 def _links(request: HttpRequest) -> list[NavigationLink]:

@@ -19,6 +19,8 @@ ICONS: dict[str, str] = {
     '<path d="M3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17"/>',
     "home": '<path d="M4 11.5 12 4l8 7.5M6.5 9.5V20h11V9.5M10 20v-5.5h4V20"/>',
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.5v.1"/>',
+    "letters": '<path d="M2.500 19 8 5l5.500 14M4.500 14.500h7"/>'
+    '<circle cx="18" cy="15.500" r="3.500"/><path d="M21.500 12v7"/>',
     "licence": '<circle cx="12" cy="12" r="8.5"/><path d="M15 9.700a3.5 3.5 0 1 0 0 4.6"/>',
     "lock": '<path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>',
     "mail": '<path d="M4 6h16v12H4zM4.5 7l7.5 6 7.5-6"/>',

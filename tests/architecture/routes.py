@@ -104,6 +104,15 @@ ACCOUNTS = (
     row("GET", "/konto/profil/", "accounts:profile", visitor=SIGN_IN, member=200),
     row("POST", "/einstellungen/sprache/", "accounts:language", everybody=422),
     row("POST", "/einstellungen/darstellung/", "accounts:theme", everybody=422),
+    row("GET", "/darstellung/", "accounts:reading", everybody=200),
+    row("POST", "/darstellung/", "accounts:reading", everybody=422),
+    row(
+        "POST",
+        "/darstellung/uebernehmen/",
+        "accounts:take_over_reading",
+        visitor=SIGN_IN,
+        member=ON,
+    ),
     row("GET", "/api/v1/me/", "accounts_api:me", visitor=401, member=200),
     row("PATCH", "/api/v1/me/", "accounts_api:me", visitor=401, member=200),
 )

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from lms.ui import pictograms
 from lms.ui.assets.drawings import write_drawings
-from lms.ui.assets.fonts import cut_fonts
+from lms.ui.assets.fonts import copy_fonts, cut_fonts
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent.parent
 KERN = PROJECT / "node_modules/@kern-ux/native"
+FONTSOURCE = PROJECT / "node_modules/@fontsource"
 STAMP = ".inputs.sha256"  # collectstatic leaves hidden files alone
 
 
@@ -44,6 +45,7 @@ def build(output: Path) -> bool:
     stamp.unlink(missing_ok=True)
     _build_styles(output / "lernhub.css")
     cut_fonts(KERN / "dist/fonts/fira-sans", output / "fonts")
+    copy_fonts(FONTSOURCE, output / "fonts")
     write_drawings(output / "pictograms", tokens=HERE / "css/tokens.css")
     stamp.write_text(inputs)
     return True

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleAsync, transform } from "lightningcss";
+import { followTextSize } from "./text-size.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const stylesheets = resolve(here, "css");
@@ -80,4 +81,5 @@ const { code } = await bundleAsync({
     read: (file) => (file === kernFile ? kern() : readFileSync(file, "utf8")),
   },
 });
-writeFileSync(process.argv[2], code);
+const sized = transform({ filename: "lernhub.css", code, targets, minify: true, visitor: { StyleSheet: followTextSize } });
+writeFileSync(process.argv[2], sized.code);

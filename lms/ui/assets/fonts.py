@@ -4,6 +4,7 @@ The ranges agree with `unicode-range` in `css/fonts.css`; a test keeps them toge
 """
 
 import logging
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,22 @@ def cut_fonts(source: Path, output: Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     for cut in CUTS:
         _cut_font(source / WEIGHTS[cut.weight], output / cut.file_name, cut=cut)
+
+
+FONTSOURCE = {
+    "atkinson-hyperlegible": ("latin", "latin-ext"),
+    "opendyslexic": ("latin",),
+}
+"""Fonts to choose, by package, with their scripts. Their names are reserved, so they stay uncut."""
+
+
+def copy_fonts(source: Path, output: Path) -> None:
+    """Copy the fonts that readers may choose from the packages in `source` into `output`."""
+    for family, scripts in FONTSOURCE.items():
+        for script in scripts:
+            for weight in (400, 700):
+                name = f"{family}-{script}-{weight}-normal.woff2"
+                shutil.copyfile(source / family / "files" / name, output / name)
 
 
 def _cut_font(source: Path, target: Path, *, cut: Cut) -> None:

@@ -113,6 +113,11 @@ def test_me_is_the_same_profile_as_json(client: Client) -> None:
         "display_name": person.display_name,
         "language": "",
         "theme": "auto",
+        "text_size": "100",
+        "line_spacing": "usual",
+        "font": "fira",
+        "motion": "device",
+        "contrast": "device",
     }
 
 
