@@ -31,7 +31,8 @@ def reading(request: HttpRequest) -> HttpResponse:
     """Choose; for a person in her account, for a visitor in this browser."""
     preferences = preferences_of(request)
     present = {"theme": preferences.theme, **preferences.reading.values()}
-    form = ReadingForm(request.POST or None, initial=present)
+    sent = request.POST if request.method == "POST" else None
+    form = ReadingForm(sent, initial=present)
     if request.method == "POST":
         if "reset" in request.POST:
             return _kept(request, theme=Theme.AUTO, reading=USUAL)
@@ -41,7 +42,7 @@ def reading(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             return _kept(request, theme=form.cleaned_data["theme"], reading=form.reading())
     back = next_address(request, otherwise="")
-    context = {"form": form, "back": back, "kept": _place(request), "is_a_form": True}
+    context = {"form": form, "back": back, "kept": _place(request)}
     return render(request, "accounts/reading.html", context, status=422 if form.errors else 200)
 
 
