@@ -5,7 +5,7 @@ import time
 import urllib.request
 
 from deploy.attached import end_with_parent
-from deploy.prepare import SAMPLE_STAMP
+from deploy.prepare import SAMPLE_LOADED, SAMPLE_STAMP
 from lms.sample.content import PASSWORD, read_people
 from lms.settings.environment import Environment
 
@@ -60,7 +60,8 @@ def announcement(environment: Environment) -> str:
 
 def sign_ins(environment: Environment) -> list[str]:
     """The sample accounts with their roles; none when this installation never loaded them."""
-    if not (environment.data / SAMPLE_STAMP).exists():
+    stamp = environment.data / SAMPLE_STAMP
+    if not stamp.exists() or stamp.read_text() != SAMPLE_LOADED:
         return []
     people = read_people()
     width = max(len(person.username) for person in people)

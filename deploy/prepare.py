@@ -23,6 +23,7 @@ from lms.settings.environment import Environment
 from lms.ui.assets.__main__ import BuildError, build
 
 SAMPLE_STAMP = Path("stamps") / "sample"
+SAMPLE_LOADED = "loaded"
 DATABASE = "lernhub.sqlite3"
 STATIC_STAMP = Path("stamps") / "static"
 
@@ -113,11 +114,14 @@ def update_database() -> None:
 def load_sample_content(data: Path) -> None:
     """On the first start, fill the platform with sample schools, people and courses."""
 
+    if (data / SAMPLE_STAMP).exists():  # loaded, or left out of a restored backup
+        return
+
     def load() -> None:
         print("Loading the sample content …", flush=True)
         call_command("load_sample", verbosity=0)
 
-    once(data / SAMPLE_STAMP, "loaded", load)
+    once(data / SAMPLE_STAMP, SAMPLE_LOADED, load)
 
 
 def prepare(environment: Environment) -> None:

@@ -16,6 +16,7 @@ from courses.questions import handlers as questions
 from courses.questions import tasks as question_tasks
 from courses.questions.events import QuestionAnswered, QuestionAsked
 from lms.api import tasks as api_tasks
+from lms.backup import tasks as backup_tasks
 from lms.files import handlers as files
 from lms.files import tasks as file_tasks
 from lms.files.events import FileStored
@@ -45,5 +46,6 @@ def plan_periodic_jobs() -> None:
     every(name="heartbeat", minutes=1, task=kernel_tasks.beat)
     every(name="waiting-lists", minutes=60, task=enrolment_tasks.move_waiting_lists)
     every(name="waiting-questions", minutes=10, task=question_tasks.tell_teams)
+    every(name="backup", minutes=15, task=backup_tasks.back_up_when_due, most_seconds=12 * 3600)
     every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)
     every(name="expired-tokens", minutes=24 * 60, task=api_tasks.forget_expired_tokens)

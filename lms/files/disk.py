@@ -19,6 +19,7 @@ from django.conf import settings
 _CHUNK = 1_000_000
 _INCOMING = "incoming"
 _LOCK = ".lock"
+_STAY = ".stay"
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def place(source: Path, *, relative: str) -> None:
         os.utime(source)
         source.chmod(settings.FILE_UPLOAD_PERMISSIONS or 0o644)
         source.replace(target)
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
 def write(data: bytes, *, relative: str) -> None:
@@ -119,10 +120,40 @@ def remove_if_older(relative: str, *, than_timestamp: float) -> bool:
     """
     path = full_path(relative)
     with _locked(fcntl.LOCK_EX):
-        if not path.exists() or path.stat().st_mtime >= than_timestamp:
+        if _must_stay() or not path.exists() or path.stat().st_mtime >= than_timestamp:
             return False
         path.unlink()
         return True
+
+
+@contextlib.contextmanager
+def files_stay() -> Iterator[None]:
+    """No file is removed for as long as the block runs; new ones may come. Survives no process."""
+    Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
+    with full_path(_STAY).open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_SH)
+        yield
+
+
+def _must_stay() -> bool:
+    with full_path(_STAY).open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def all_names() -> list[str]:
+    """Names below MEDIA_ROOT of everything that is in its place."""
+    root = Path(settings.MEDIA_ROOT)
+    found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    return sorted(name.as_posix() for name in found if not _is_ours(name))
+
+
+def _is_ours(name: Path) -> bool:
+    """Uploads under way, and the locks."""
+    return name.parts[0] == _INCOMING or name.name.startswith(".")
 
 
 @contextlib.contextmanager
@@ -132,7 +163,8 @@ def _locked(kind: int) -> Iterator[None]:
         yield
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Names that were given or taken in `folder` are on the disk when this returns."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -39,6 +39,14 @@ def _worker() -> str:
     return "ok"
 
 
+_warnings: dict[str, Callable[[], str]] = {}
+
+
+def register_warning(name: str, check: Callable[[], str]) -> None:
+    """Let `/readyz` tell what `check` says; whatever it is, people are served. "" says nothing."""
+    _warnings[name] = check
+
+
 CHECKS: dict[str, Callable[[], str]] = {
     "database": _database,
     "migrations": _migrations,
@@ -65,7 +73,8 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readyz(_request: HttpRequest) -> HttpResponse:
-    """Each part with its state; 503 when one of them is not "ok"."""
+    """Each part with its state; 503 when one that people need is not "ok"."""
     states = {name: _state(check) for name, check in CHECKS.items()}
     ready = all(state == "ok" for state in states.values())
-    return JsonResponse({"ready": ready, **states}, status=200 if ready else 503)
+    told = {name: state for name, check in _warnings.items() if (state := _state(check))}
+    return JsonResponse({"ready": ready, **states, **told}, status=200 if ready else 503)

@@ -23,9 +23,21 @@ def enqueue(task: Callable[..., None], *arguments: Any) -> None:
     async_task(path_of(task), *arguments, task_name=path_of(task))
 
 
-def every(*, name: str, minutes: int, task: Callable[..., None]) -> None:
-    """Run `task()` every `minutes` minutes from now on."""
+def every(
+    *, name: str, minutes: int, task: Callable[..., None], most_seconds: int | None = None
+) -> None:
+    """Run `task()` every `minutes` minutes from now on.
+
+    `most_seconds` is how long it may take where that is more than other jobs may. Such a job is handed out
+    again while it runs: a second one must notice that and do nothing.
+    """
+    options = {"q_options": {"timeout": most_seconds}} if most_seconds else {}
     Schedule.objects.update_or_create(
         name=name,
-        defaults={"func": path_of(task), "minutes": minutes, "schedule_type": Schedule.MINUTES},
+        defaults={
+            "func": path_of(task),
+            "kwargs": str(options) if options else None,
+            "minutes": minutes,
+            "schedule_type": Schedule.MINUTES,
+        },
     )

@@ -29,6 +29,8 @@ def _named(found: Condition) -> Iterator[tuple[str, str, float | None]]:
     yield "jobs_failed", "Failed jobs among those that are still listed.", found.jobs_failed
     yield "worker_heartbeat_seconds", "Since the worker last beat.", found.heartbeat_seconds
     yield "database_bytes", "Size of the database.", found.database_bytes
+    yield "backup_age_seconds", "Since the newest backup was begun.", found.backup_seconds
+    yield "backup_bytes", "Size of the newest backup.", found.backup_bytes
     yield "people", "Accounts in use, in tens.", found.people
     yield "sessions", "Sessions that have not expired, in tens.", found.sessions
 

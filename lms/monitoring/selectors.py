@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Min
 from django_q.models import OrmQ, Task
 
+from lms.backup.selectors import last_backup
 from lms.kernel.clock import now
 from lms.kernel.models import Heartbeat
 
@@ -25,6 +26,8 @@ class Condition:
     jobs_failed: int
     heartbeat_seconds: float | None
     database_bytes: int
+    backup_seconds: float | None
+    backup_bytes: int | None
     people: int
     sessions: int
 
@@ -33,6 +36,7 @@ def condition() -> Condition:
     """How things are now."""
     moment = now()
     due = OrmQ.objects.filter(lock__lte=moment)
+    backup = last_backup()
     beat = Heartbeat.objects.filter(name="worker").first()
     return Condition(
         jobs_waiting=OrmQ.objects.count(),
@@ -40,6 +44,8 @@ def condition() -> Condition:
         jobs_failed=Task.objects.filter(success=False).count(),
         heartbeat_seconds=_age(beat.at if beat else None, moment),
         database_bytes=_database_bytes(),
+        backup_seconds=_age(backup.made_at if backup else None, moment),
+        backup_bytes=backup.size_bytes if backup else None,
         people=_coarse(get_user_model().objects.filter(is_active=True).count()),
         sessions=_coarse(Session.objects.filter(expire_date__gt=moment).count()),
     )

@@ -7,11 +7,11 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from lms.settings import operations
 from lms.settings.environment import SignUp
 from lms.settings.installation import DATA, environment
 from lms.settings.interface import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
 from lms.settings.logs import LOGGING  # noqa: F401
-from lms.settings.operations import LERNHUB_BEHIND_PROXY, LERNHUB_METRICS_TOKEN  # noqa: F401
 
 
 def _generated_secret_key() -> str:
@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "lms.ui",
     "lms.markup",
     "lms.files",
+    "lms.backup",
     "lms.monitoring",
     "lms.vocabularies",
     "lms.accounts",
@@ -246,21 +247,9 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "mail"
 
-# Jobs ---------------------------------------------------------------------------------------------
+# Jobs, backups, logs and figures ------------------------------------------------------------------
 
-Q_CLUSTER = {
-    "name": "lernhub",
-    "orm": "default",
-    "workers": environment.job_workers,
-    "timeout": environment.job_seconds,
-    "retry": environment.job_seconds + max(1, environment.job_seconds // 5),
-    "max_attempts": 5,
-    "ack_failures": True,
-    "poll": 0.5,
-    "save_limit": 1000,
-    "catch_up": False,
-    "label": "Jobs",
-}
+globals().update({name: value for name, value in vars(operations).items() if name.isupper()})
 
 # Safety -------------------------------------------------------------------------------------------
 

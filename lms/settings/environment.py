@@ -87,6 +87,10 @@ class Environment(BaseSettings):
     web_processes: Annotated[int, Field(gt=0, le=64)] = 1
     web_threads: Annotated[int, Field(gt=0, le=256)] = 8
     sample: bool = True
+    backup_folder: str = ""
+    backup_hour: Annotated[int, Field(ge=0, le=23)] = 3
+    backup_keep_days: Annotated[int, Field(gt=0, le=366)] = 7
+    backup_keep_weeks: Annotated[int, Field(ge=0, le=520)] = 4
     log_format: LogFormat = LogFormat.TEXT
     metrics_token: Annotated[str, AfterValidator(_hard_to_guess)] = ""
 

@@ -1,6 +1,34 @@
-"""Django's settings for those who watch over an installation."""
+"""Django's settings for what runs beside the pages, and for those who watch over it."""
 
-from lms.settings.installation import environment
+import tomllib
+from pathlib import Path
+
+from lms.settings.environment import PROJECT
+from lms.settings.installation import DATA, environment
+
+LERNHUB_VERSION: str = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"][
+    "version"
+]
+LERNHUB_DATA = DATA
+LERNHUB_KEEPS_SECRET_KEY = not environment.secret_key
+LERNHUB_BACKUP_FOLDER = Path(environment.backup_folder) if environment.backup_folder else None
+LERNHUB_BACKUP_HOUR = environment.backup_hour
+LERNHUB_BACKUP_KEEP_DAYS = environment.backup_keep_days
+LERNHUB_BACKUP_KEEP_WEEKS = environment.backup_keep_weeks
 
 LERNHUB_BEHIND_PROXY = environment.behind_proxy
 LERNHUB_METRICS_TOKEN = environment.metrics_token
+
+Q_CLUSTER = {
+    "name": "lernhub",
+    "orm": "default",
+    "workers": environment.job_workers,
+    "timeout": environment.job_seconds,
+    "retry": environment.job_seconds + max(1, environment.job_seconds // 5),
+    "max_attempts": 5,
+    "ack_failures": True,
+    "poll": 0.5,
+    "save_limit": 1000,
+    "catch_up": False,
+    "label": "Jobs",
+}

@@ -9,6 +9,7 @@ WINGS = ("lms", "courses", "hub", "community")
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("lms.kernel",),
     ("lms.api", "lms.ui", "lms.files", "lms.markup"),
+    ("lms.backup",),
     ("lms.monitoring",),
     ("lms.vocabularies",),
     ("lms.accounts",),
