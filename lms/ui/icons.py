@@ -4,7 +4,9 @@ ICONS: dict[str, str] = {
     "account": '<circle cx="12" cy="8" r="4"/><path d="M4 20.5a8 8 0 0 1 16 0"/>',
     "alert": '<path d="M12 4 2.5 20h19zM12 10v4.5M12 17.2v.1"/>',
     "arrow-left": '<path d="M20 12H5M11 6l-6 6 6 6"/>',
+    "arrow-down": '<path d="M12 4v15M6 13l6 6 6-6"/>',
     "arrow-right": '<path d="M4 12h15M13 6l6 6-6 6"/>',
+    "arrow-up": '<path d="M12 20V5M6 11l6-6 6 6"/>',
     "book": '<path d="M4 5h7v15H4zM13 5h7v15h-7z"/>',
     "calendar": '<path d="M4 6h16v14H4zM4 10.5h16M8 3.5V6M16 3.5V6"/>',
     "certificate": '<path d="M4 4h16v11h-6M4 4v11h3M8 8h8M8 11h3"/>'
@@ -14,9 +16,12 @@ ICONS: dict[str, str] = {
     "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>',
     "close": '<path d="m6 6 12 12M18 6 6 18"/>',
     "download": '<path d="M12 4v11M7 10.5l5 5 5-5M4 20h16"/>',
+    "copy": '<path d="M9 9h11v11H9zM15 9V4H4v11h5"/>',
+    "dots": '<path d="M12 5.500v.1M12 12v.1M12 18.500v.1"/>',
     "film": '<path d="M3.5 5h17v14h-17zM10 9l5 3-5 3z"/>',
     "globe": '<circle cx="12" cy="12" r="8.5"/>'
     '<path d="M3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17"/>',
+    "grip": '<path d="M9 6v.1M9 12v.1M9 18v.1M15 6v.1M15 12v.1M15 18v.1"/>',
     "home": '<path d="M4 11.5 12 4l8 7.5M6.5 9.5V20h11V9.5M10 20v-5.5h4V20"/>',
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.5v.1"/>',
     "letters": '<path d="M2.500 19 8 5l5.500 14M4.500 14.500h7"/>'
@@ -31,6 +36,7 @@ ICONS: dict[str, str] = {
     "question": '<path d="M4 4h16v12h-8l-4 4v-4H4z"/>'
     '<path d="M10 8.500a2 2 0 1 1 2.600 1.900q-.600.200-.600.900M12 13.400v.1"/>',
     "pencil": '<path d="M4 20v-4L15.5 4.5l4 4L8 20zM13 7l4 4"/>',
+    "plus": '<path d="M12 5v14M5 12h14"/>',
     "play": '<path d="M7 5v14l12-7z"/>',
     "print": '<path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z"/>',
     "school": '<path d="M4 20V9l8-5 8 5v11zM10 20v-5h4v5M8 11.5h.1M16 11.5h.1M12 9.5v.1"/>',
@@ -42,6 +48,9 @@ ICONS: dict[str, str] = {
     "sun": '<circle cx="12" cy="12" r="4"/>'
     '<path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.300l1.4 1.400M17.3 17.300l1.4 1.4'
     'M5.3 18.700l1.4-1.400M17.3 6.700l1.4-1.4"/>',
+    "tools": '<path d="M4 20h16M6 20V9l6-5 6 5v11M9.500 13h5M12 10.500v5"/>',
+    "trash": '<path d="M4.500 7h15M9 7V4h6v3M6.500 7l1 13h9l1-13M10.500 11v5M13.500 11v5"/>',
+    "eye": '<path d="M2.500 12c4-8 15-8 19 0-4 8-15 8-19 0z"/><circle cx="12" cy="12" r="3"/>',
     "undo": '<path d="M9 6 4.5 10.5 9 15M5 10.5h9a5 5 0 0 1 0 10h-3"/>',
 }
 

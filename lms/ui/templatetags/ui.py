@@ -6,6 +6,7 @@ Drawings are decoration (`aria-hidden`) unless they carry a label; colours come 
 from typing import Any
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.forms import BoundField, Form
 from django.template import Context
 from django.template.loader import render_to_string
@@ -19,6 +20,7 @@ from lms.ui.context import html_language
 from lms.ui.forms import drawn, field_errors
 from lms.ui.icons import GLYPHS, ICONS, MIRRORED
 from lms.ui.pictograms import HUES, PICTOGRAMS
+from lms.ui.toasts import undo_of
 
 register = template.Library()
 
@@ -107,6 +109,12 @@ def part_language(language: str) -> SafeString | str:
     if not language or language == html_language():
         return ""
     return format_html(' lang="{}"', language)
+
+
+@register.filter
+def undo_address(message: Message) -> str:
+    """Where the button "Undo" of a message leads; nothing for one that can't be undone."""
+    return undo_of(message)
 
 
 @register.filter
