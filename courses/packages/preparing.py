@@ -30,10 +30,13 @@ Tags: TypeAlias = Mapping[Term, str]
 """What a course is about, each with the level of the competence, or nothing."""
 
 
-def prepare_people(package: Package, findings: Findings) -> tuple[School | None, Team | None]:
+def prepare_people(
+    package: Package, findings: Findings, *, may_name_anybody: bool = True
+) -> tuple[School | None, Team | None]:
     """The school and the team that the package names; unknown ones are noted.
 
-    The team is None where the package says nothing of it, which leaves it as it is.
+    The team is None where the package says nothing of it, or who brings the package may not name
+    anybody: that leaves it as it is.
     """
     number = package.fields.school
     school = school_by_number(number) if number else None
@@ -41,7 +44,11 @@ def prepare_people(package: Package, findings: Findings) -> tuple[School | None,
         message = _("There is no school with the number “%(number)s” here.") % {"number": number}
         line = package.line_of("school")
         findings.problem("unknown_school", message, file=MANIFEST, line=line)
-    return school, _team(package, findings)
+    if may_name_anybody or package.fields.team is None:
+        return school, _team(package, findings)
+    message = _("The team is not taken over from a package. Arrange it on the course's own page.")
+    findings.warn("team_left_out", message, file=MANIFEST, line=package.line_of("team"))
+    return school, None
 
 
 def _team(package: Package, findings: Findings) -> Team | None:

@@ -16,6 +16,7 @@ from courses.activities.contract import (
 )
 from courses.activities.registry import kind_of
 from courses.outline.models import CourseFile
+from courses.outline.vocabulary import Release
 from courses.packages.package import Package, PackageUnit
 from courses.packages.problems import Findings
 from courses.packages.source import MANIFEST
@@ -26,7 +27,10 @@ from lms.markup.rendering import render
 
 @dataclass(frozen=True)
 class Texts:
-    """Each unit's body by the unit's id, and the course's description as HTML."""
+    """Each unit's body by the unit's id, and the course's description as HTML.
+
+    Drafts that nobody has written yet have none.
+    """
 
     bodies: Mapping[str, PreparedBody[Any]]
     description_html: str
@@ -61,9 +65,19 @@ def prepare_texts(package: Package, files: Mapping[str, CourseFile], findings: F
         unit_keys=[unit.fields.id for unit in package.units.values()],
         media=media,
     )
-    bodies = {unit.fields.id: _body(unit, context, findings) for unit in package.units.values()}
+    bodies = {
+        unit.fields.id: _body(unit, context, findings)
+        for unit in package.units.values()
+        if not _is_unwritten(unit)
+    }
     _warn_of_unused(package, {*media.used, fields.image}, findings)
     return Texts(bodies, _description(package, context, findings))
+
+
+def _is_unwritten(unit: PackageUnit) -> bool:
+    """A draft without a text and without anything that its kind adds."""
+    own = own_fields_in(unit.fields) if unit.fields.state is Release.DRAFT else None
+    return own is not None and not unit.body and not any(own.model_dump().values())
 
 
 def _body(unit: PackageUnit, context: CourseContext, findings: Findings) -> PreparedBody[Any]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,9 @@ from courses.activities.contract import PreparedBody
 from courses.activities.registry import kind_of, kinds
 from courses.outline.events import CourseChanged
 from courses.outline.models import Course, CourseFile, Unit
-from courses.outline.policies import may_create_courses, may_edit_course
+from courses.outline.policies import may_create_courses, may_edit_course, may_run_course
 from courses.outline.selectors import minutes_of
-from courses.outline.vocabulary import TeamRole
+from courses.outline.vocabulary import State, TeamRole
 from courses.packages.checks import check_package
 from courses.packages.identity import course_of
 from courses.packages.package import Package, open_source, read_package
@@ -29,6 +29,7 @@ from courses.packages.preparing import (
 )
 from courses.packages.problems import Findings, Problem
 from courses.packages.rendered_texts import Texts, prepare_texts
+from courses.packages.selectors import files_of, package_of
 from courses.packages.services.particulars import (
     bring_course,
     bring_image,
@@ -48,6 +49,7 @@ from lms.kernel.errors import Conflict
 from lms.kernel.events import publish
 from lms.kernel.permissions import require
 from lms.schools.models import School
+from lms.schools.policies import may_manage_all_schools
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,55 @@ def import_course(*, actor: User | None, source: Path) -> ImportReport:
     return _write(prepared, actor, findings)
 
 
+def try_import(*, actor: User, source: Path) -> ImportReport:
+    """What `import_course` would do: the same report and the same refusals, and nothing is changed.
+
+    The course of the report is not kept. Media of the package are stored already; what no course
+    refers to is swept away by `lms.files`.
+    """
+    with transaction.atomic():
+        report = import_course(actor=actor, source=source)
+        transaction.set_rollback(True)
+    return report
+
+
+def copy_course(*, actor: User, course: Course, title: str, slug: str) -> Course:
+    """A new course with the contents, settings and files of `course`: a draft, owned by `actor`.
+
+    Nobody takes part in it; old addresses, team, access and invitations stay with the first one.
+    Raises NotAllowed, Conflict (the slug was taken just now), PackageInvalid (texts that need mending).
+    """
+    require(may_edit_course, actor, course)
+    package = package_of(course)
+    changes = {
+        "slug": slug,
+        "title": title,
+        "state": State.DRAFT,
+        "previous_slugs": (),
+        "team": None,
+        "enrolment": None,
+    }
+    package = replace(package, fields=package.fields.model_copy(update=changes))
+    findings = Findings()
+    files = {file.path: _file_once_more(file) for file in files_of(course)}
+    texts = prepare_texts(package, files, findings)
+    tags = prepare_tags(package, findings)
+    findings.stop_if_any()
+    prepared = _Prepared(package, course.school, None, tags, files, texts)
+    return _write(prepared, actor, findings).course
+
+
+def _file_once_more(file: CourseFile) -> CourseFile:
+    """The same bytes under the same path for another course; nothing is copied on the disk."""
+    return CourseFile(
+        path=file.path,
+        stored_file=file.stored_file,
+        alt=file.alt,
+        title=file.title,
+        source=file.source,
+    )
+
+
 def _prepare(source: Source, actor: User | None, findings: Findings) -> _Prepared:
     """All that needs no transaction: reading, checking, storing files, rendering."""
     package = read_package(source, findings=findings)
@@ -98,7 +149,7 @@ def _prepare(source: Source, actor: User | None, findings: Findings) -> _Prepare
     _authorise(actor, course)
     completions = {kind.key: kind.completions for kind in kinds()}
     check_package(package, files=source.sizes, completions=completions, findings=findings)
-    school, team = prepare_people(package, findings)
+    school, team = prepare_people(package, findings, may_name_anybody=_may_name_anybody(actor))
     tags = prepare_tags(package, findings)
     warn_of_missing_key(package, course, findings)
     findings.stop_if_any()
@@ -107,6 +158,11 @@ def _prepare(source: Source, actor: User | None, findings: Findings) -> _Prepare
     texts = prepare_texts(package, files, findings)
     findings.stop_if_any()
     return _Prepared(package, school, team, tags, files, texts)
+
+
+def _may_name_anybody(actor: User | None) -> bool:
+    """Directories are closed: a package must not tell a trainer who has an account."""
+    return actor is None or may_manage_all_schools(actor)
 
 
 def _authorise(actor: User | None, course: Course | None) -> None:
@@ -120,7 +176,7 @@ def _authorise(actor: User | None, course: Course | None) -> None:
         "The short name “%(slug)s” belongs to a course of somebody else. Choose another, or ask its "
         "owner to let you edit it."
     )
-    require(may_edit_course, actor, course, reason=reason % {"slug": course.slug})
+    require(may_run_course, actor, course, reason=reason % {"slug": course.slug})
 
 
 @transaction.atomic
@@ -176,7 +232,8 @@ def _write_bodies(structure: StructureChange, bodies: Mapping[str, PreparedBody[
     """Keep all bodies, kind by kind; returns the ids of units whose body changed."""
     by_kind: dict[str, dict[Unit, PreparedBody[Any]]] = defaultdict(dict)
     for key, unit in structure.units.items():
-        by_kind[unit.kind][unit] = bodies[key]
+        if key in bodies:
+            by_kind[unit.kind][unit] = bodies[key]
     changed = {pk for kind, kept in by_kind.items() for pk in kind_of(kind).save_bodies(kept)}
     return {key for key, unit in structure.units.items() if unit.pk in changed}
 
