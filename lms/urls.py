@@ -24,6 +24,7 @@ urlpatterns = [
     path("kurse/", include("courses.library.urls")),
     path("kurse/", include("courses.roster.urls")),
     path("", include("courses.questions.urls")),
+    path("", include("courses.authoring.urls")),
     path("api/v1/", include("lms.api.urls")),
     path("api/v1/vocabularies/", include("lms.vocabularies.api_urls")),
     path("api/v1/courses/", include("courses.catalogue.api_urls")),

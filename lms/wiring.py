@@ -1,5 +1,13 @@
 """The one table of who listens to what, and of what runs by the clock. Handlers only enqueue jobs."""
 
+from courses.authoring import handlers as authoring
+from courses.authoring import tasks as authoring_tasks
+from courses.authoring.events import (
+    CourseDeleted,
+    CourseRestored,
+    TeamMemberRemoved,
+    TeamRoleGiven,
+)
 from courses.catalogue import handlers as catalogue
 from courses.enrolment import handlers as enrolment
 from courses.enrolment import tasks as enrolment_tasks
@@ -37,6 +45,10 @@ def connect() -> None:
     subscribe(SeatTaken, enrolment.seat_taken)
     subscribe(PersonInvited, enrolment.person_invited)
 
+    subscribe(TeamRoleGiven, authoring.team_role_given)
+    subscribe(TeamMemberRemoved, authoring.team_member_removed)
+    subscribe(CourseDeleted, authoring.course_deleted)
+    subscribe(CourseRestored, authoring.course_restored)
     subscribe(QuestionAsked, questions.question_asked)
     subscribe(QuestionAnswered, questions.question_answered)
 
@@ -47,5 +59,7 @@ def plan_periodic_jobs() -> None:
     every(name="waiting-lists", minutes=60, task=enrolment_tasks.move_waiting_lists)
     every(name="waiting-questions", minutes=10, task=question_tasks.tell_teams)
     every(name="backup", minutes=15, task=backup_tasks.back_up_when_due, most_seconds=12 * 3600)
+    every(name="deleted-courses", minutes=60, task=authoring_tasks.remove_deleted_courses)
+    every(name="deliveries", minutes=60, task=authoring_tasks.clear_deliveries)
     every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)
     every(name="expired-tokens", minutes=24 * 60, task=api_tasks.forget_expired_tokens)

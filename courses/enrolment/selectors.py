@@ -160,5 +160,7 @@ def pending_count(course: Course) -> int:
 
 def courses_with_waiting_people() -> list[int]:
     """Primary keys of the courses that somebody waits for."""
-    rows = Application.objects.filter(state=ApplicationState.WAITING).order_by("course")
+    rows = Application.objects.filter(
+        state=ApplicationState.WAITING, course__delete_after__isnull=True
+    ).order_by("course")
     return list(rows.values_list("course", flat=True).distinct())

@@ -115,13 +115,17 @@ class CourseProgress(models.Model):
 class Confirmation(PublicModel):
     """What was completed, as it was on that day: later changes of the course don't change it.
 
+    It outlives the course: then `course` is empty.
+
     `contents` is a list of {"title": section, "units": [{"title": …, "minutes": …}]}.
     """
 
     learner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="confirmations"
     )
-    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="confirmations")
+    course = models.ForeignKey(
+        Course, null=True, blank=True, on_delete=models.SET_NULL, related_name="confirmations"
+    )
     completed_at = models.DateTimeField()
     learner_name = models.CharField(max_length=120)
     course_title = models.CharField(max_length=160)

@@ -1,6 +1,7 @@
 """Reading progress, results and confirmations."""
 
 import datetime
+import uuid
 from collections.abc import Iterable
 
 from django.db.models import Exists, QuerySet
@@ -82,6 +83,15 @@ def confirmation_by_slug(actor: Actor, slug: str) -> Confirmation | None:
     """The actor's confirmation of the course of that slug, whatever became of the course since."""
     rows = Confirmation.objects.filter(learner=person_behind(actor), course__slug=slug)
     return rows.select_related("course").first()
+
+
+def own_confirmation(actor: Actor, public_id: uuid.UUID) -> Confirmation:
+    """The actor's confirmation of that number, even if its course is gone. Raises NotFound."""
+    rows = Confirmation.objects.filter(learner=person_behind(actor), public_id=public_id)
+    found = rows.select_related("course").first()
+    if found is None:
+        raise NotFound(_("There is no such confirmation."), code="confirmation_not_found")
+    return found
 
 
 def confirmations_of(actor: Actor) -> QuerySet[Confirmation]:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from courses.enrolment.selectors import enrolment_in
 from courses.learning.evaluation import evaluate_course, evaluate_unit, progress_of, start_of
-from courses.learning.models import Attempt
+from courses.learning.models import Attempt, Confirmation
 from courses.learning.policies import may_learn
 from courses.learning.standing import CourseStanding, standing_in
-from courses.outline.models import Unit
+from courses.outline.models import Course, Unit
 from courses.outline.selectors import absent_course
 from courses.outline.vocabulary import Completion
 from lms.accounts.models import User
@@ -90,6 +90,14 @@ def unmark_done(*, actor: User, unit: Unit) -> None:
     progress.marked_at = progress.completed_at = None
     evaluate_unit(progress, at=now())
     evaluate_course(overall, at=now())
+
+
+def detach_confirmations(*, course: Course) -> int:
+    """Let the confirmations of `course` stand alone before it is deleted for good; tells how many.
+
+    Called by the service that deletes, inside its transaction.
+    """
+    return Confirmation.objects.filter(course=course).update(course=None)
 
 
 @transaction.atomic

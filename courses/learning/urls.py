@@ -6,6 +6,7 @@ from courses.learning import views
 
 app_name = "learning"
 urlpatterns = [
+    path("bestaetigungen/<uuid:public_id>/", views.own_confirmation, name="own-confirmation"),
     path("<slug:slug>/lernen/", views.resume, name="resume"),
     path("<slug:slug>/lernen/<slug:key>/", views.unit, name="unit"),
     path("<slug:slug>/lernen/<slug:key>/erledigt/", views.mark, name="mark"),

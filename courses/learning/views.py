@@ -1,6 +1,7 @@
 """The player: resume, open a unit, mark it, the confirmation, a course's files."""
 
 import contextlib
+import uuid
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -156,9 +157,10 @@ def unmark(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 def confirmation(request: HttpRequest, slug: str) -> HttpResponse:
     """The printable confirmation, or what is still missing for it."""
     found = selectors.confirmation_by_slug(request.user, slug)
-    course = found.course if found else known_course(request.user, slug)
+    course = (found.course if found else None) or known_course(request.user, slug)
     context = {
         "course": course,
+        "title": course.title,
         "confirmation": found,
         "standing": standing_in(request.user, course),
         "links": [
@@ -167,6 +169,15 @@ def confirmation(request: HttpRequest, slug: str) -> HttpResponse:
             (_("Confirmation"), ""),
         ],
     }
+    return render(request, "learning/confirmation.html", context)
+
+
+@require_GET
+def own_confirmation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """A confirmation by its number: it is there even when its course is not."""
+    found = selectors.own_confirmation(request.user, public_id)
+    links = [(_("Courses"), reverse("catalogue:list")), (found.course_title, "")]
+    context = {"confirmation": found, "title": found.course_title, "links": links}
     return render(request, "learning/confirmation.html", context)
 
 

@@ -37,6 +37,16 @@ def holds_centre_role(person: User, *roles: CentreRoleName) -> Q:
     return Q(Exists(CentreRole.objects.filter(person=person, role__in=roles)))
 
 
+def people_with_role(role: Role) -> Q:
+    """A filter for people who hold `role` at a school or in a class."""
+    return Q(pk__in=Membership.objects.filter(role=role).values("person"))
+
+
+def holders_of_centre_roles(*roles: CentreRoleName) -> Q:
+    """A filter for people who hold one of `roles` in the centre."""
+    return Q(pk__in=CentreRole.objects.filter(role__in=roles).values("person"))
+
+
 def schools_coordinated_by(actor: Actor) -> frozenset[int]:
     """Primary keys of the schools whose coordinator `actor` is."""
     person = person_behind(actor)

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "courses.library",
     "courses.roster",
     "courses.questions",
+    "courses.authoring",
     "lms.apps.RoofConfig",
     "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "allauth",
@@ -140,6 +141,7 @@ DATABASES = {"default": database(environment.database_url)}
 MEDIA_ROOT = DATA / "media"
 LERNHUB_UPLOAD_MAX_BYTES = environment.upload_max_mb * 1024 * 1024
 LERNHUB_ACCEL_PREFIX = environment.accel_prefix
+LERNHUB_COURSE_GRACE_DAYS = environment.course_grace_days
 LERNHUB_VIDEO_HOSTS = environment.video_hosts
 LERNHUB_CENTRE_NAME = environment.centre_name
 LERNHUB_ADDRESS = environment.public_address

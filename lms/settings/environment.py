@@ -77,6 +77,7 @@ class Environment(BaseSettings):
         "av.tib.eu",
     )
     upload_max_mb: Annotated[int, Field(gt=0, le=10_000)] = 500
+    course_grace_days: Annotated[int, Field(ge=0, le=3650)] = 30
     job_workers: Annotated[int, Field(gt=0, le=64)] = 2
     job_seconds: Annotated[int, Field(gt=0, le=24 * 3600)] = 300
     bind: IPvAnyAddress = IPv4Address("127.0.0.1")

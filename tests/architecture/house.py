@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "courses.roster",
         "courses.questions",
     ),
+    ("courses.authoring",),
     ("lms",),
 )
 """From the ground to the roof. Rooms of one floor don't know each other's tables."""

@@ -215,6 +215,13 @@ PLAYER = (
         {VISITOR: SIGN_IN, f"learner {TEAM} {CENTRE}": ON, OTHERS: 404},
     ),
     row("GET", "/kurse/offen/bestaetigung/", "learning:confirmation", visitor=SIGN_IN, member=200),
+    row(
+        "GET",
+        "/kurse/bestaetigungen/01930000-0000-7000-8000-0000000000ff/",
+        "learning:own-confirmation",
+        visitor=SIGN_IN,
+        member=404,
+    ),
     rows(
         "GET",
         "/kurse/offen/dateien/tafel.txt",

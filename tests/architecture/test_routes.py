@@ -23,10 +23,11 @@ from tests.architecture.routes import ON, SIGN_IN, TABLE, Row, Status
 from tests.architecture.routes_of_doors import APPLICATION_ID, DOORS_TABLE
 from tests.architecture.routes_of_kinds import KINDS_TABLE
 from tests.architecture.routes_of_teams import LEARNER_ID, QUESTION_ID, TEAMS_TABLE
+from tests.architecture.routes_of_the_workshop import WORKSHOP_TABLE
 from tests.factories.outline import CourseFactory, ReadingFactory, SectionFactory, UnitFactory
 from tests.support.personas import Personas, build_personas
 
-WHOLE_TABLE = (*TABLE, *DOORS_TABLE, *KINDS_TABLE, *TEAMS_TABLE)
+WHOLE_TABLE = (*TABLE, *DOORS_TABLE, *KINDS_TABLE, *TEAMS_TABLE, *WORKSHOP_TABLE)
 FORM = "application/x-www-form-urlencoded"
 WINDOW = "admin:"
 """Django's admin site has a route for each table; two rows stand for them all."""
@@ -59,7 +60,9 @@ def personas(tmp_path: Path, settings: Settings) -> Personas:
         slug="schule", visibility=Visibility.SCHOOL, school=everybody.school
     )
     for course in (open_to_all, of_a_school):
-        ReadingFactory(unit=UnitFactory(section=SectionFactory(course=course), key="eins"))
+        ReadingFactory(
+            unit=UnitFactory(section=SectionFactory(course=course, key="teil"), key="eins")
+        )
     for person, role in ((everybody.owner, TeamRole.OWNER), (everybody.trainer, TeamRole.TRAINER)):
         CourseTeamMember.objects.create(course=open_to_all, person=person, role=role)
     board = store_file(content=io.BytesIO(b"an die Tafel"), name="tafel.txt")

@@ -1,0 +1,73 @@
+"""A unit once more, with its text."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from courses.activities.context import course_context, media_info
+from courses.activities.contract import CourseContext
+from courses.activities.registry import kind_of
+from courses.authoring.ordering import moved, place_of
+from courses.authoring.services.units import free_unit_key
+from courses.authoring.services.writing import (
+    begin_change,
+    end_change,
+    order_of,
+    unit_at,
+    write_order,
+)
+from courses.outline.models import Course, CourseFile, Unit
+from courses.outline.vocabulary import Completion, Release
+from lms.accounts.models import User
+from lms.kernel.public_ids import new_public_id
+
+LONGEST_TITLE = 160
+
+
+@transaction.atomic
+def duplicate_unit(*, actor: User, course: Course, key: str) -> Unit:
+    """A copy of the unit right below it: a draft, with the same text and prerequisites.
+
+    Raises NotAllowed, NotFound.
+    """
+    course = begin_change(actor, course)
+    unit = unit_at(course, key)
+    copy = Unit.objects.get(pk=unit.pk)
+    copy.pk = None
+    copy.public_id = new_public_id()
+    copy.title = _("%(title)s (copy)") % {"title": unit.title[: LONGEST_TITLE - 10]}
+    copy.key = free_unit_key(course, copy.title)
+    copy.state, copy.course = Release.DRAFT, course
+    copy.save(force_insert=True)
+    copy.requires.set(unit.requires.all())
+    _copy_text(unit, copy)
+    order = order_of(course)
+    below = place_of(
+        {name: [k for k in keys if k != copy.key] for name, keys in order.items()}, key
+    )
+    write_order(course, moved(order, copy.key, to=below))
+    end_change(actor, course, "unit.duplicated", target=copy)
+    return copy
+
+
+def _copy_text(unit: Unit, copy: Unit) -> None:
+    """What is kept of the unit's text is read and kept again for the copy; nothing if nothing is."""
+    kind = kind_of(unit.kind)
+    text = kind.texts_of([unit]).get(unit.pk)
+    if text is None:
+        return
+    prepared = kind.prepare(
+        text, completion=Completion(unit.completion), context=context_of(unit.course)
+    )
+    kind.save_bodies({copy: prepared})
+
+
+def context_of(course: Course) -> CourseContext:
+    """What texts of `course` may refer to."""
+    files = CourseFile.objects.filter(course=course).select_related("stored_file")
+    keys = Unit.objects.filter(course=course, archived_at__isnull=True)
+    return course_context(
+        slug=course.slug,
+        language=course.language,
+        unit_keys=keys.values_list("key", flat=True),
+        media={file.path: media_info(file, slug=course.slug) for file in files},
+    )
