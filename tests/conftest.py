@@ -1,8 +1,11 @@
 """Fixtures for the whole suite."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.core.cache import cache
 
+from tests.support.migrated import migrated_once
 from tests.support.vocabularies import keep_vocabularies
 
 
@@ -10,6 +13,15 @@ from tests.support.vocabularies import keep_vocabularies
 def _fresh_cache() -> None:
     """Throttles count anew in each test."""
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """The test database is made while this is open; see `migrated_once`."""
+    with migrated_once():
+        yield
 
 
 def pytest_configure() -> None:
