@@ -3,6 +3,7 @@
 `deploy/environment.example` explains the same names; a test keeps the two together.
 """
 
+import os
 from enum import StrEnum
 from ipaddress import IPv4Address
 from pathlib import Path
@@ -44,11 +45,21 @@ def _hard_to_guess(token: str) -> str:
     return token
 
 
+def _folder_of_secrets() -> Path | None:
+    """Where systemd (LoadCredential=) or a container puts secrets, a file for each setting."""
+    folder = Path(os.environ.get("CREDENTIALS_DIRECTORY", "/run/secrets"))
+    return folder if folder.is_dir() else None
+
+
 class Environment(BaseSettings):
     """The environment variables `LERNHUB_…`, also read from `.env` in the project folder."""
 
     model_config = SettingsConfigDict(
-        env_prefix="LERNHUB_", env_file=PROJECT / ".env", extra="ignore", frozen=True
+        env_prefix="LERNHUB_",
+        env_file=PROJECT / ".env",
+        secrets_dir=_folder_of_secrets(),
+        extra="ignore",
+        frozen=True,
     )
 
     data: Path = PROJECT / "var"

@@ -19,6 +19,12 @@ LERNHUB_BACKUP_KEEP_WEEKS = environment.backup_keep_weeks
 LERNHUB_BEHIND_PROXY = environment.behind_proxy
 LERNHUB_METRICS_TOKEN = environment.metrics_token
 
+# Source maps are for developers' tools: compressing them would be most of the work of a first start.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
+    *("jpg", "jpeg", "png", "gif", "webp", "zip", "gz", "tgz", "bz2", "tbz", "xz", "br"),
+    *("swf", "flv", "woff", "woff2", "mp4", "webm", "map"),
+)
+
 Q_CLUSTER = {
     "name": "lernhub",
     "orm": "default",

@@ -106,14 +106,19 @@ def new_database(server: str) -> Iterator[str]:
         _execute(server, "DROP DATABASE {} WITH (FORCE)", name)
 
 
-def _execute(server: str, command: str, name: str) -> None:
-    found = dj_database_url.parse(server)
-    with psycopg.connect(
+def connected(url: str) -> "psycopg.Connection[tuple[object, ...]]":
+    """A connection to the PostgreSQL database at `url`, outside of Django."""
+    found = dj_database_url.parse(url)
+    return psycopg.connect(
         host=found["HOST"] or None,
         port=found["PORT"] or None,
         user=found["USER"] or None,
         password=found["PASSWORD"] or None,
         dbname=found["NAME"],
         autocommit=True,
-    ) as connection:
+    )
+
+
+def _execute(server: str, command: str, name: str) -> None:
+    with connected(server) as connection:
         connection.execute(sql.SQL(command).format(sql.Identifier(name)))

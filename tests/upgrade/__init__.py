@@ -1,0 +1,1 @@
+"""Data of earlier releases, brought to what the code expects today."""
