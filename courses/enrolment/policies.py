@@ -26,10 +26,23 @@ def course_known_to(actor: Actor) -> Q:
     person = person_behind(actor)
     if person is None:
         return course_visible_to(actor)
-    taken = Enrolment.objects.filter(learner=person, left_at__isnull=True).values("course")
     asked = Application.objects.filter(learner=person, state__in=UNDECIDED).values("course")
-    own = (Q(pk__in=taken) | Q(pk__in=asked)) & ~Q(state=State.DRAFT) & NOT_IN_THE_BIN
-    return course_visible_to(actor) | own
+    waited_for = Q(pk__in=asked) & ~Q(state=State.DRAFT) & NOT_IN_THE_BIN
+    return course_visible_to(actor) | course_taken_by(actor) | waited_for
+
+
+def course_taken_by(actor: Actor) -> Q:
+    """Courses that `actor` takes part in. They stay open to them, whoever else may come in now."""
+    person = person_behind(actor)
+    if person is None:
+        return NOTHING
+    taken = Enrolment.objects.filter(learner=person, left_at__isnull=True).values("course")
+    return Q(pk__in=taken) & ~Q(state=State.DRAFT) & NOT_IN_THE_BIN
+
+
+def takes_part_in(actor: Actor, course: Course) -> bool:
+    """Whether `actor` takes part in `course`."""
+    return Course.objects.filter(course_taken_by(actor), pk=course.pk).exists()
 
 
 def may_know_course(actor: Actor, course: Course) -> bool:

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from courses.learning.completion import is_done
 from courses.learning.events import CourseCompleted, UnitCompleted
 from courses.learning.models import Confirmation, CourseProgress, UnitProgress
-from courses.learning.standing import facts_of
+from courses.learning.standing import CourseStanding, facts_of
 from courses.outline.models import Course, Unit
 from courses.outline.selectors import counted_outline_of, counted_units
 from lms.accounts.models import User
@@ -49,8 +49,26 @@ def evaluate_unit(progress: UnitProgress, *, at: datetime.datetime) -> None:
         publish(UnitCompleted(progress.learner_id, progress.unit_id))
 
 
-def evaluate_course(overall: CourseProgress, *, at: datetime.datetime) -> None:
-    """Count the units anew and, when all are done for the first time, confirm the course."""
+def evaluate_course(
+    overall: CourseProgress, *, at: datetime.datetime, standing: CourseStanding | None = None
+) -> None:
+    """Count the units anew and, when all are done for the first time, confirm the course.
+
+    Who knows the standing by now spares the counting.
+    """
+    if standing is None:
+        _count_units(overall)
+    else:
+        overall.units_total, overall.units_done = standing.total, standing.done
+        overall.minutes_left = standing.minutes_left
+    complete = overall.units_total > 0 and overall.units_done == overall.units_total
+    if complete and overall.completed_at is None:
+        overall.completed_at = at
+        _confirm(overall, at=at)
+    overall.save()
+
+
+def _count_units(overall: CourseProgress) -> None:
     done = Q(
         Exists(
             UnitProgress.objects.filter(
@@ -65,11 +83,6 @@ def evaluate_course(overall: CourseProgress, *, at: datetime.datetime) -> None:
     )
     overall.units_total, overall.units_done = counted["total"], counted["done"]
     overall.minutes_left = counted["minutes_left"]
-    complete = overall.units_total > 0 and overall.units_done == overall.units_total
-    if complete and overall.completed_at is None:
-        overall.completed_at = at
-        _confirm(overall, at=at)
-    overall.save()
 
 
 def _confirm(overall: CourseProgress, *, at: datetime.datetime) -> None:

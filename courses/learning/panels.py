@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from courses.outline.models import Unit
+from courses.learning.selectors import Visit
 from lms.kernel.home import BuiltBlock
 
 
@@ -16,7 +16,7 @@ class UnitPanel:
 
     name: str
     template: str
-    build: Callable[[HttpRequest, Unit], Mapping[str, Any] | None]
+    build: Callable[[HttpRequest, Visit], Mapping[str, Any] | None]
     order: int = 50
 
 
@@ -28,10 +28,10 @@ def register(panel: UnitPanel) -> None:
     _panels[panel.name] = panel
 
 
-def panels_below(request: HttpRequest, unit: Unit) -> list[BuiltBlock]:
-    """The panels that have something to show below `unit`, in order."""
+def panels_below(request: HttpRequest, visit: Visit) -> list[BuiltBlock]:
+    """The panels that have something to show below the unit visited, in order."""
     built = [
-        (panel, panel.build(request, unit))
+        (panel, panel.build(request, visit))
         for panel in sorted(_panels.values(), key=lambda panel: panel.order)
     ]
     return [

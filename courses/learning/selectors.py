@@ -3,15 +3,17 @@
 import datetime
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from courses.enrolment.models import Enrolment
 from courses.learning.models import Confirmation, CourseProgress, UnitProgress
 from courses.learning.policies import course_learnt_by
 from courses.outline.models import Course, CourseFile, Unit
-from courses.outline.selectors import counted_at, course_at, current_units
+from courses.outline.selectors import counted_at, course_at
 from lms.accounts.actors import Actor, person_behind
 from lms.accounts.models import User
 from lms.kernel.clock import now
@@ -23,25 +25,49 @@ def learnt_course(actor: Actor, slug: str) -> Course:
     return course_at(slug, among=course_learnt_by(actor))
 
 
-def learnt_unit(actor: Actor, *, slug: str, key: str) -> Unit:
-    """The unit of that key in a course that `actor` may learn in. Raises NotFound.
+@dataclass(frozen=True)
+class Visit:
+    """A unit as somebody opens it: taking part in its course, or as the team that looks.
+
+    `noted_at` is when the visitor was last active in this very unit, if nowhere else since.
+    """
+
+    unit: Unit
+    enrolled: bool
+    noted_at: datetime.datetime | None
+
+
+def visit_to(actor: Actor, *, slug: str, key: str) -> Visit:
+    """The unit of that key in a course that `actor` may learn in, in one query.
 
     Learners find the units that count, closed ones too; the team finds all, drafts too.
+    Raises NotFound and Moved.
     """
-    course = learnt_course(actor, slug)
-    unit = _units_for(actor, course).filter(key=key).first()
-    if unit is None:
-        raise NotFound(_("There is no such unit in this course."), code="unit_not_found")
-    unit.course = course
-    return unit
-
-
-def _units_for(actor: Actor, course: Course) -> QuerySet[Unit]:
-    """Learners' units, or all for the team that looks without taking part, in one query."""
-    taking_part = Enrolment.objects.filter(
-        learner=person_behind(actor), course=course, left_at__isnull=True
+    person = person_behind(actor)
+    taking_part = Exists(
+        Enrolment.objects.filter(learner=person, course=OuterRef("course"), left_at__isnull=True)
     )
-    return current_units(course).filter(counted_at(now()) | ~Exists(taking_part))
+    here = CourseProgress.objects.filter(learner=person, last_unit=OuterRef("pk"))
+    found: Any = (
+        Unit.objects.filter(
+            course__in=Course.objects.filter(course_learnt_by(actor), slug=slug),
+            key=key,
+            archived_at__isnull=True,
+        )
+        .filter(counted_at(now()) | ~taking_part)
+        .select_related("section", "course")
+        .annotate(enrolled=taking_part, noted_at=Subquery(here.values("last_active_at")[:1]))
+        .first()
+    )
+    if found is None:
+        learnt_course(actor, slug)  # says whether it is the course that is absent, or has moved
+        raise NotFound(_("There is no such unit in this course."), code="unit_not_found")
+    return Visit(found, found.enrolled, found.noted_at)
+
+
+def learnt_unit(actor: Actor, *, slug: str, key: str) -> Unit:
+    """The unit of `visit_to`, for who need not know how it is visited. Raises NotFound and Moved."""
+    return visit_to(actor, slug=slug, key=key).unit
 
 
 def course_file(actor: Actor, *, slug: str, path: str) -> CourseFile:

@@ -2,18 +2,25 @@
 
 import datetime
 import math
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
+from courses.enrolment.policies import takes_part_in
 from courses.enrolment.selectors import enrolment_in
 from courses.learning.evaluation import evaluate_course, evaluate_unit, progress_of, start_of
-from courses.learning.models import Attempt, Confirmation
+from courses.learning.models import Attempt, Confirmation, UnitProgress
 from courses.learning.policies import may_learn
-from courses.learning.standing import CourseStanding, standing_in
+from courses.learning.standing import (
+    CourseStanding,
+    progress_by_unit,
+    standing_in,
+    standing_of,
+)
 from courses.outline.models import Course, Unit
-from courses.outline.selectors import absent_course
+from courses.outline.selectors import absent_course, counted_outline_of
 from courses.outline.vocabulary import Completion
 from lms.accounts.models import User
 from lms.kernel.clock import now
@@ -22,14 +29,24 @@ from lms.kernel.errors import Conflict, InvalidInput, NotAllowed
 
 def require_open(actor: User, unit: Unit) -> None:
     """Raise NotFound, NotAllowed or Conflict unless `actor` learns here and the unit is open."""
-    if not may_learn(actor, unit.course):
+    _require_learner(actor, unit.course)
+    _require_unlocked(standing_in(actor, unit.course), unit)
+
+
+def _require_learner(actor: User, course: Course) -> None:
+    """Most who come here take part; only the others are asked about more closely."""
+    if takes_part_in(actor, course):
+        return
+    if not may_learn(actor, course):
         raise absent_course()
-    if enrolment_in(actor, unit.course) is None:
+    if enrolment_in(actor, course) is None:
         raise NotAllowed(
             _("You are looking at this course as its team. Enrol to keep progress of your own."),
             code="not_enrolled",
         )
-    standing: CourseStanding = standing_in(actor, unit.course)
+
+
+def _require_unlocked(standing: CourseStanding, unit: Unit) -> None:
     if standing.entry_of(unit).locked:
         raise Conflict(
             _("This unit is still closed. Its page says what to do first."), code="locked"
@@ -42,20 +59,26 @@ def _require_markable(unit: Unit) -> None:
 
 
 @transaction.atomic
-def record_view(*, actor: User, unit: Unit, at: datetime.datetime | None = None) -> None:
+def record_view(*, actor: User, unit: Unit, at: datetime.datetime | None = None) -> CourseStanding:
     """Note that `actor` has opened `unit`; the unit becomes where they go on next time.
 
-    Completes a unit whose rule is "view". Raises NotFound, NotAllowed, Conflict.
+    Completes a unit whose rule is "view". Returns where the learner stands now; it is the write that
+    happens most, so what it has read is read once. Raises NotFound, NotAllowed, Conflict.
     """
     moment = at or now()
     overall = start_of(actor, unit.course, at=moment)
-    require_open(actor, unit)
-    progress = progress_of(actor, unit)
+    _require_learner(actor, unit.course)
+    outline, known = counted_outline_of(unit.course), progress_by_unit(actor, unit.course)
+    _require_unlocked(standing_of(outline, known, overall), unit)
+    progress = known.setdefault(unit.pk, UnitProgress())
+    progress.learner, progress.unit = actor, unit
     progress.first_viewed_at = progress.first_viewed_at or moment
     progress.last_viewed_at = moment
     evaluate_unit(progress, at=moment)
     overall.last_unit, overall.last_active_at = unit, moment
-    evaluate_course(overall, at=moment)
+    standing = standing_of(outline, known, overall)
+    evaluate_course(overall, at=moment, standing=standing)
+    return replace(standing, completed_at=overall.completed_at)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from courses.outline.models import Course, Section, Unit
 from courses.outline.selectors import Outline, counted_outline_of, outline_of
 from courses.outline.showing import Showing
 from lms.accounts.actors import Actor, person_behind
+from lms.accounts.models import User
 from lms.kernel.clock import now
 
 
@@ -152,16 +153,26 @@ def shape_of(outline: Outline) -> CourseShape:
 
 
 def standing_in(actor: Actor, course: Course, *, as_team: bool = False) -> CourseStanding:
-    """Where `actor` stands in `course`, in six queries whatever its size.
+    """Where `actor` stands in `course`, in four queries whatever its size.
 
     Over the units that count for learners; `as_team` over all, drafts too.
     """
     person = person_behind(actor)
     outline = outline_of(course) if as_team else counted_outline_of(course)
-    progress = {
-        row.unit_id: row for row in UnitProgress.objects.filter(learner=person, unit__course=course)
-    }
     overall = CourseProgress.objects.filter(learner=person, course=course).first()
+    return standing_of(outline, progress_by_unit(person, course), overall)
+
+
+def progress_by_unit(learner: User | None, course: Course) -> dict[int, UnitProgress]:
+    """What the learner did in each unit of the course, by the unit's primary key."""
+    rows = UnitProgress.objects.filter(learner=learner, unit__course=course)
+    return {row.unit_id: row for row in rows}
+
+
+def standing_of(
+    outline: Outline, progress: Mapping[int, UnitProgress], overall: CourseProgress | None
+) -> CourseStanding:
+    """The standing of whom these rows are about; asks the database nothing."""
     entries = _entries(outline, progress)
     sections = [
         SectionEntry(part.section, [entries[unit.pk] for unit in part.units])
@@ -170,7 +181,7 @@ def standing_in(actor: Actor, course: Course, *, as_team: bool = False) -> Cours
     ]
     ordered = [entry for section in sections for entry in section.units]
     return CourseStanding(
-        course=course,
+        course=outline.course,
         sections=sections,
         resume=_resume(ordered, last_unit_id=overall.last_unit_id if overall else None),
         completed_at=overall.completed_at if overall else None,

@@ -1,6 +1,7 @@
 """The player: resume, open a unit, mark it, the confirmation, a course's files."""
 
 import contextlib
+import datetime
 import uuid
 from pathlib import PurePosixPath
 from typing import Any
@@ -20,11 +21,15 @@ from courses.enrolment.selectors import enrolment_in, known_course
 from courses.learning import selectors, services
 from courses.learning.panels import panels_below
 from courses.learning.policies import may_learn
-from courses.learning.standing import UnitEntry, standing_in
+from courses.learning.selectors import Visit
+from courses.learning.standing import CourseStanding, UnitEntry, standing_in
 from courses.outline.models import Unit
 from lms.accounts.actors import signed_in
 from lms.files.serving import requested_width, serve
+from lms.kernel.clock import now
 from lms.kernel.errors import Conflict, NextStep, NotAllowed, NotFound
+
+SAME_VISIT = datetime.timedelta(minutes=1)
 
 
 def unit_url(unit: Unit) -> str:
@@ -46,17 +51,17 @@ def resume(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def unit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """One unit in the player. Opening it is noted, unless a browser only looks ahead."""
-    current = _learnt_unit_or_way_in(request, slug=slug, key=key)
-    enrolled = enrolment_in(request.user, current.course) is not None
-    if enrolled and not _is_prefetch(request):
-        _note_opening(request, current)
-    return render(request, "learning/unit.html", _unit_context(request, current, enrolled=enrolled))
+    visit = _visit_or_way_in(request, slug=slug, key=key)
+    standing = _note_opening(request, visit) or standing_in(
+        request.user, visit.unit.course, as_team=not visit.enrolled
+    )
+    return render(request, "learning/unit.html", _unit_context(request, visit, standing))
 
 
-def _learnt_unit_or_way_in(request: HttpRequest, *, slug: str, key: str) -> Unit:
+def _visit_or_way_in(request: HttpRequest, *, slug: str, key: str) -> Visit:
     """The unit; who may know the course but is not enrolled is told how to come in."""
     try:
-        return selectors.learnt_unit(request.user, slug=slug, key=key)
+        return selectors.visit_to(request.user, slug=slug, key=key)
     except NotFound:
         course = known_course(request.user, slug)
         if may_learn(request.user, course):
@@ -73,14 +78,22 @@ def _is_prefetch(request: HttpRequest) -> bool:
     return "prefetch" in request.headers.get("Sec-Purpose", "")
 
 
-def _note_opening(request: HttpRequest, current: Unit) -> None:
-    """A closed unit is not noted as opened: its page shows what to do first."""
+def _note_opening(request: HttpRequest, visit: Visit) -> CourseStanding | None:
+    """Note it and return the standing after it; None when there was nothing to note.
+
+    Opening again what was just opened is the same visit. A closed unit is not noted as opened: its page
+    shows what to do first.
+    """
+    is_same_visit = visit.noted_at is not None and now() - visit.noted_at < SAME_VISIT
+    if not visit.enrolled or is_same_visit or _is_prefetch(request):
+        return None
     with contextlib.suppress(Conflict):
-        services.record_view(actor=signed_in(request.user), unit=current)
+        return services.record_view(actor=signed_in(request.user), unit=visit.unit)
+    return None
 
 
-def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dict[str, Any]:
-    standing = standing_in(request.user, current.course, as_team=not enrolled)
+def _unit_context(request: HttpRequest, visit: Visit, standing: CourseStanding) -> dict[str, Any]:
+    current, enrolled = visit.unit, visit.enrolled
     entry = standing.entry_of(current)
     before, after = standing.neighbours(current)
     presentation = _presentation(request, entry, enrolled=enrolled)
@@ -94,7 +107,7 @@ def _unit_context(request: HttpRequest, current: Unit, *, enrolled: bool) -> dic
         "enrolled": enrolled,
         "score": _said_score(entry),
         "presentation": presentation,
-        "panels": panels_below(request, current),
+        "panels": panels_below(request, visit),
         "content": _content(request, presentation),
         "links": [
             (_("Courses"), reverse("catalogue:list")),

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from courses.outline.models import Unit
+from courses.learning.selectors import Visit
 from courses.questions.forms import QuestionForm
-from courses.questions.policies import may_ask_about
+from courses.questions.policies import may_ask_while_visiting
 from courses.questions.selectors import (
     courses_with_open_questions,
     own_questions_at,
@@ -17,10 +17,11 @@ from courses.questions.selectors import (
 )
 
 
-def below_unit(request: HttpRequest, unit: Unit) -> Mapping[str, Any] | None:
+def below_unit(request: HttpRequest, visit: Visit) -> Mapping[str, Any] | None:
     """The learner's questions at this unit, and the form for a new one."""
-    if not may_ask_about(request.user, unit):
+    if not may_ask_while_visiting(visit):
         return None
+    unit = visit.unit
     questions = own_questions_at(request.user, unit)
     return {
         "unit": unit,

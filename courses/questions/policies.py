@@ -4,9 +4,11 @@ from django.db.models import Q
 
 from courses.enrolment.models import Enrolment
 from courses.enrolment.policies import course_known_to
+from courses.learning.selectors import Visit
 from courses.outline.models import Course, Unit
 from courses.outline.policies import NOTHING, course_trained_by, may_train_course
 from courses.outline.selectors import shown_at
+from courses.outline.showing import Showing
 from courses.questions.models import Question
 from lms.accounts.actors import Actor, person_behind
 from lms.kernel.clock import now
@@ -25,6 +27,11 @@ def units_to_ask_about(actor: Actor) -> Q:
 def may_ask_about(actor: Actor, unit: Unit) -> bool:
     """Whether `actor` may ask the team about `unit`: who takes part in its course."""
     return Unit.objects.filter(units_to_ask_about(actor), pk=unit.pk).exists()
+
+
+def may_ask_while_visiting(visit: Visit) -> bool:
+    """What `may_ask_about` says of who has just been let into the unit; asks the database nothing."""
+    return visit.enrolled and visit.unit.showing(now=now()) is Showing.NOW
 
 
 def questions_answerable_by(actor: Actor) -> Q:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from courses.learning.names import name_is_hidden, shown_name
@@ -23,6 +23,8 @@ from lms.kernel.paging import Page, page_of
 
 PAGE_SIZE = 25
 SHOWN_ON_DASHBOARD = 3
+ANSWERS = Prefetch("answers", Answer.objects.select_related("author"))
+"""Answers with who gave them, in one query for all the questions."""
 
 
 class Inbox(StrEnum):
@@ -71,7 +73,7 @@ def inbox_entry(actor: Actor, course: Course, *, public_id: uuid.UUID) -> InboxE
 def _inbox(actor: Actor, course: Course) -> QuerySet[Question]:
     rows = Question.objects.filter(questions_answerable_by(actor), unit__course=course)
     hidden = name_is_hidden(actor, course, of="asker")
-    with_people = rows.select_related("unit", "asker").prefetch_related("answers__author")
+    with_people = rows.select_related("unit", "asker").prefetch_related(ANSWERS)
     return with_people.annotate(name_hidden=hidden)
 
 
@@ -95,7 +97,7 @@ def own_questions(actor: Actor) -> QuerySet[Question]:
     return (
         Question.objects.filter(asker=person_behind(actor))
         .select_related("unit__course")
-        .prefetch_related("answers__author")
+        .prefetch_related(ANSWERS)
         .order_by("asked_at", "pk")
     )
 

@@ -198,7 +198,11 @@ def roster_summary(actor: Actor, course: Course) -> RosterSummary:
     per_unit = {
         row["unit"]: (row["at_it"], row["done"])
         for row in UnitProgress.objects.filter(
-            unit__course=course, learner__in=_learners(course), first_viewed_at__isnull=False
+            unit__course=course,
+            first_viewed_at__isnull=False,
+            learner__is_active=True,
+            learner__enrolments__course=course,
+            learner__enrolments__left_at__isnull=True,
         )
         .order_by()
         .values("unit")
@@ -217,8 +221,3 @@ def places_to_choose(actor: Actor, course: Course) -> Places:
     known = places_known_to(actor)
     people = User.objects.filter(enrolments__course=course)
     return Places(list(schools_with(people, known=known)), list(classes_with(people, known=known)))
-
-
-def _learners(course: Course) -> QuerySet[Enrolment, int]:
-    active = Enrolment.objects.filter(course=course, left_at__isnull=True, learner__is_active=True)
-    return active.values_list("learner", flat=True)

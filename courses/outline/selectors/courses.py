@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Model, Q, QuerySet, Sum, Value
 from django.utils.translation import gettext as _
 
 from courses.outline.models import Course, CourseTeamMember, Section, Unit
@@ -100,41 +101,52 @@ def minutes_of(course: Course) -> int:
 
 
 def outline_of(course: Course) -> Outline:
-    """The whole outline as its team sees it, drafts too, in four queries, whatever its size."""
-    return _outline(course, current_units(course))
+    """The whole outline as its team sees it, drafts and empty sections too, in three queries."""
+    sections = Section.objects.filter(course=course).order_by("position", "pk")
+    return _outline(course, sections=list(sections), units=list(current_units(course)))
 
 
 def counted_outline_of(course: Course) -> Outline:
-    """The outline as far as it counts for learners, in four queries, whatever its size."""
-    return _outline(course, counted_units(course))
+    """The outline as far as it counts for learners, in two queries; it has no empty sections."""
+    units = list(counted_units(course))
+    sections = {unit.section_id: unit.section for unit in units}
+    return _outline(course, sections=[s for s in sections.values() if s], units=units)
 
 
-def _outline(course: Course, units: QuerySet[Unit]) -> Outline:
+def _outline(course: Course, *, sections: Sequence[Section], units: Sequence[Unit]) -> Outline:
     by_section: dict[int | None, list[Unit]] = {}
     for unit in units:
         unit.course = course
         by_section.setdefault(unit.section_id, []).append(unit)
-    requires = _pairs(Section.requires.through, "from_section_id", "to_section_id", course)
-    sections = [
+    section_requires, unit_requires = _requirements(course)
+    parts = [
         OutlineSection(
-            section, by_section.get(section.pk, []), requires.get(section.pk, frozenset())
+            section, by_section.get(section.pk, []), section_requires.get(section.pk, frozenset())
         )
-        for section in Section.objects.filter(course=course).order_by("position", "pk")
+        for section in sections
     ]
-    unit_requires = _pairs(Unit.requires.through, "from_unit_id", "to_unit_id", course)
-    return Outline(course, sections, unit_requires)
+    return Outline(course, parts, unit_requires)
 
 
-def _pairs(
-    through: type, from_field: str, to_field: str, course: Course
-) -> dict[int, frozenset[int]]:
-    """Which row requires which others, read from a table of pairs."""
-    source = from_field.removesuffix("_id")
-    found: dict[int, set[int]] = {}
-    rows = through._default_manager.filter(**{f"{source}__course": course})  # type: ignore[attr-defined]  # noqa: SLF001
-    for one, other in rows.values_list(from_field, to_field):
-        found.setdefault(one, set()).add(other)
-    return {pk: frozenset(others) for pk, others in found.items()}
+Requirements = dict[int, frozenset[int]]
+
+
+def _requirements(course: Course) -> tuple[Requirements, Requirements]:
+    """Which sections, and which units, require which others: both tables of pairs in one query."""
+    sections = _pairs(Section.requires.through, "section").filter(from_section__course=course)
+    units = _pairs(Unit.requires.through, "unit").filter(from_unit__course=course)
+    found: dict[str, dict[int, set[int]]] = {"section": {}, "unit": {}}
+    for thing, one, other in sections.union(units, all=True):
+        found[thing].setdefault(one, set()).add(other)
+    by_section, by_unit = (
+        {pk: frozenset(others) for pk, others in found[thing].items()} for thing in found
+    )
+    return by_section, by_unit
+
+
+def _pairs(through: type[Model], thing: str) -> QuerySet[Any, Any]:
+    rows = through._default_manager.annotate(thing=Value(thing))  # noqa: SLF001
+    return rows.values_list("thing", f"from_{thing}_id", f"to_{thing}_id")
 
 
 def team_of(course: Course) -> QuerySet[CourseTeamMember]:

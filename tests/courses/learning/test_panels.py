@@ -8,15 +8,15 @@ from django.http import HttpRequest
 from django.test import Client
 
 from courses.learning import panels
-from courses.outline.models import Unit
+from courses.learning.selectors import Visit
 from tests.courses.learning.conftest import Journey
 
 pytestmark = pytest.mark.django_db
 
 
-def titled(name: str) -> Callable[[HttpRequest, Unit], Mapping[str, Any]]:
+def titled(name: str) -> Callable[[HttpRequest, Visit], Mapping[str, Any]]:
     """A panel that shows its name and the unit's key."""
-    return lambda _request, unit: {"title": name + unit.key}
+    return lambda _request, visit: {"title": name + visit.unit.key}
 
 
 def test_panels_stand_below_the_unit_in_order_unless_they_have_nothing_to_show(
@@ -26,7 +26,7 @@ def test_panels_stand_below_the_unit_in_order_unless_they_have_nothing_to_show(
     template = "ui/empty_state.html"
     for name, order in (("later", 20), ("sooner", 10)):
         panels.register(panels.UnitPanel(name, template, titled(name), order))
-    panels.register(panels.UnitPanel("silent", template, lambda _request, _unit: None))
+    panels.register(panels.UnitPanel("silent", template, lambda _request, _visit: None))
     client.force_login(journey.learner)
 
     page = client.get("/kurse/reise/lernen/a/").content.decode()
