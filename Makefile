@@ -25,8 +25,9 @@ check: setup ## everything that can be said of the code without running it
 pictures: setup ## take the pictures of the README's tour anew
 	@LERNHUB_SCREENSHOTS=deploy/screenshots $(PYTHON) -m deploy.testing tests/journeys/test_tour.py
 
-bench: setup ## measure what must stay fast, as ratios within one run
+bench: setup ## measure what must stay fast, as ratios within one run; writes tests/bench/RESULTS.md
 	@$(PYTHON) -m pytest -n0 -q -s -o python_files='bench_*.py' tests/bench
+	@$(PYTHON) -m tests.bench --write tests/bench/RESULTS.md
 
 fmt: setup ## format the code and tidy the imports
 	@.venv/bin/ruff check --fix --select I,F401,RUF100 $(SOURCES)
