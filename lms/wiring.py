@@ -31,6 +31,9 @@ from lms.files.events import FileStored
 from lms.kernel import tasks as kernel_tasks
 from lms.kernel.events import subscribe
 from lms.kernel.jobs import every
+from lms.pages import handlers as pages
+from lms.pages import tasks as page_tasks
+from lms.pages.events import BarrierReported, ReportAnswered
 
 
 def connect() -> None:
@@ -52,6 +55,9 @@ def connect() -> None:
     subscribe(QuestionAsked, questions.question_asked)
     subscribe(QuestionAnswered, questions.question_answered)
 
+    subscribe(BarrierReported, pages.barrier_reported)
+    subscribe(ReportAnswered, pages.report_answered)
+
 
 def plan_periodic_jobs() -> None:
     """Plan what runs by the clock; called when a worker starts."""
@@ -61,5 +67,6 @@ def plan_periodic_jobs() -> None:
     every(name="backup", minutes=15, task=backup_tasks.back_up_when_due, most_seconds=12 * 3600)
     every(name="deleted-courses", minutes=60, task=authoring_tasks.remove_deleted_courses)
     every(name="deliveries", minutes=60, task=authoring_tasks.clear_deliveries)
+    every(name="reported-barriers", minutes=10, task=page_tasks.tell_staff)
     every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)
     every(name="expired-tokens", minutes=24 * 60, task=api_tasks.forget_expired_tokens)

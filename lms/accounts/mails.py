@@ -17,6 +17,19 @@ from lms.accounts.preferences import catalogue_of
 from lms.accounts.selectors import confirmed_email_of
 
 
+def send_mail(address: str, *, language: str, template: str, context: Mapping[str, Any]) -> None:
+    """Write to `address`, in the texts of `language`, be it a person of ours or not."""
+    whole = {
+        **context,
+        "centre_name": settings.LERNHUB_CENTRE_NAME,
+        "site": settings.LERNHUB_ADDRESS,
+    }
+    with translation.override(language):
+        subject = " ".join(render_to_string(f"{template}_subject.txt", whole).split())
+        text = render_to_string(f"{template}_message.txt", whole).strip() + "\n"
+    EmailMessage(subject, text, to=[address]).send()
+
+
 def send_mail_to(person: User, *, template: str, context: Mapping[str, Any]) -> bool:
     """Write to `person`; False when she is no longer active or has confirmed no address.
 
@@ -25,14 +38,6 @@ def send_mail_to(person: User, *, template: str, context: Mapping[str, Any]) -> 
     address = confirmed_email_of(person) if person.is_active else ""
     if not address:
         return False
-    whole = {
-        **context,
-        "reader": person,
-        "centre_name": settings.LERNHUB_CENTRE_NAME,
-        "site": settings.LERNHUB_ADDRESS,
-    }
-    with translation.override(catalogue_of(person, otherwise=settings.LANGUAGE_CODE)):
-        subject = " ".join(render_to_string(f"{template}_subject.txt", whole).split())
-        text = render_to_string(f"{template}_message.txt", whole).strip() + "\n"
-    EmailMessage(subject, text, to=[address]).send()
+    language = catalogue_of(person, otherwise=settings.LANGUAGE_CODE)
+    send_mail(address, language=language, template=template, context={**context, "reader": person})
     return True

@@ -47,6 +47,12 @@ def holders_of_centre_roles(*roles: CentreRoleName) -> Q:
     return Q(pk__in=CentreRole.objects.filter(role__in=roles).values("person"))
 
 
+def workers_of_centre(role: CentreRoleName) -> frozenset[int]:
+    """Primary keys of the active people who hold `role`."""
+    rows = CentreRole.objects.filter(role=role, person__is_active=True)
+    return frozenset(rows.values_list("person_id", flat=True))
+
+
 def schools_coordinated_by(actor: Actor) -> frozenset[int]:
     """Primary keys of the schools whose coordinator `actor` is."""
     person = person_behind(actor)

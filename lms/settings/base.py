@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "lms.vocabularies",
     "lms.accounts",
     "lms.schools",
+    "lms.pages",
     "courses.outline",
     "courses.activities",
     "courses.enrolment",

@@ -14,6 +14,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("lms.vocabularies",),
     ("lms.accounts",),
     ("lms.schools",),
+    ("lms.pages",),
     ("courses.outline",),
     ("courses.activities",),
     ("courses.enrolment",),

@@ -19,15 +19,21 @@ from courses.outline.vocabulary import TeamRole, Visibility
 from courses.questions.models import Question
 from lms.accounts.models import User
 from lms.files.services import store_file
+from lms.pages.kinds import Kind
 from tests.architecture.routes import ON, SIGN_IN, TABLE, Row, Status
 from tests.architecture.routes_of_doors import APPLICATION_ID, DOORS_TABLE
 from tests.architecture.routes_of_kinds import KINDS_TABLE
+from tests.architecture.routes_of_pages import PAGES_TABLE, REPORT_ID
 from tests.architecture.routes_of_teams import LEARNER_ID, QUESTION_ID, TEAMS_TABLE
 from tests.architecture.routes_of_the_workshop import WORKSHOP_TABLE
 from tests.factories.outline import CourseFactory, ReadingFactory, SectionFactory, UnitFactory
+from tests.factories.pages import PageTextFactory, PageVersionFactory, ReportFactory
 from tests.support.personas import Personas, build_personas
 
-WHOLE_TABLE = (*TABLE, *DOORS_TABLE, *KINDS_TABLE, *TEAMS_TABLE, *WORKSHOP_TABLE)
+WHOLE_TABLE = (
+    *(*TABLE, *DOORS_TABLE, *KINDS_TABLE, *PAGES_TABLE),
+    *(*TEAMS_TABLE, *WORKSHOP_TABLE),
+)
 FORM = "application/x-www-form-urlencoded"
 WINDOW = "admin:"
 """Django's admin site has a route for each table; two rows stand for them all."""
@@ -76,6 +82,8 @@ def personas(tmp_path: Path, settings: Settings) -> Personas:
     Question.objects.create(
         public_id=QUESTION_ID, unit=unit, asker=everybody.learner, body="Was kommt an die Tafel?"
     )
+    PageVersionFactory(text=PageTextFactory(kind=Kind.PRIVACY), number=1)
+    ReportFactory(public_id=REPORT_ID)
     return everybody
 
 

@@ -1,0 +1,1 @@
+"""The HTML doors: pages for everybody, their editor, reports from both sides."""
