@@ -15,14 +15,14 @@ from lms.api.paging import PageAsked
 from lms.api.scopes import Scope
 from lms.pages import selectors, services
 from lms.pages.serializers import (
-    AnswerSerializer,
     NewReportSerializer,
     PageSerializer,
     PageSourceSerializer,
     PageWriteSerializer,
-    ReplySerializer,
+    ReportAnswerSerializer,
     ReportChangeSerializer,
     ReportPageSerializer,
+    ReportReplySerializer,
     ReportsAsked,
     ReportSerializer,
     SentReportSerializer,
@@ -176,11 +176,13 @@ class ReportAnswersView(Door):
     writes = Scope.CENTRE_WRITE
 
     @extend_schema(
-        operation_id="answer_report", request=ReplySerializer, responses={201: AnswerSerializer}
+        operation_id="answer_report",
+        request=ReportReplySerializer,
+        responses={201: ReportAnswerSerializer},
     )
     def post(self, request: Request, public_id: uuid.UUID) -> Response:
         """Answer for the centre."""
         report = selectors.handled_report(request.user, public_id=public_id)
-        body = ReplySerializer.read(request)["body"]
+        body = ReportReplySerializer.read(request)["body"]
         answer = services.answer_report(actor=signed_in(request.user), report=report, body=body)
-        return Response(AnswerSerializer(answer).data, status=status.HTTP_201_CREATED)
+        return Response(ReportAnswerSerializer(answer).data, status=status.HTTP_201_CREATED)

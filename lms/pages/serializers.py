@@ -145,7 +145,7 @@ class SentReportSerializer(serializers.ModelSerializer[Report]):
         return secret_of(report.public_id)
 
 
-class AnswerSerializer(serializers.ModelSerializer[ReportAnswer]):
+class ReportAnswerSerializer(serializers.ModelSerializer[ReportAnswer]):
     """An answer, as staff reads it; `author` null when the account is gone."""
 
     author = serializers.SerializerMethodField()
@@ -172,7 +172,7 @@ class ReportSerializer(serializers.Serializer[ReportRow]):
     received_at = serializers.DateTimeField(source="report.received_at")
     due_on = serializers.DateField(source="report.due_on")
     days_left = serializers.IntegerField(allow_null=True)
-    answers = AnswerSerializer(many=True, source="report.answers_in_order")
+    answers = ReportAnswerSerializer(many=True, source="report.answers_in_order")
 
 
 class ReportPageSerializer(serializers.Serializer[Any]):
@@ -200,7 +200,7 @@ class ReportChangeSerializer(Given):
 
 
 @example({"body": "Thank you. The captions are there now."})
-class ReplySerializer(Given):
+class ReportReplySerializer(Given):
     """What the centre answers."""
 
     body = serializers.CharField(max_length=ANSWER_LETTERS)
