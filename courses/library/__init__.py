@@ -1,4 +1,4 @@
-"""The files of a course, for its team: what is there, in which sizes, and where it is used.
+"""The files of a course, for its team: what is there, in which sizes, where it is used, and new ones.
 
-Files come with the course's package; bytes and sizes belong to `lms.files`, the door to `learning`.
+Bytes and sizes belong to `lms.files`, the door for learners to `learning`.
 """

@@ -1,12 +1,24 @@
 """JSON door of the library, for the course's team."""
 
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
+from rest_framework import serializers, status
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from courses.library.selectors import LibraryFile, library_course, library_of
+from courses.library.selectors import (
+    LibraryFile,
+    extendable_course,
+    library_course,
+    library_file,
+    library_of,
+)
+from courses.library.services import Description, add_file
+from lms.accounts.actors import signed_in
 from lms.api.door import Door
+from lms.api.examples import example
+from lms.api.given import Given
+from lms.api.parsers import JSONParser
 from lms.api.scopes import Scope
 
 
@@ -31,13 +43,50 @@ class LibraryFileSerializer(serializers.Serializer[LibraryFile]):
         return [unit.key for unit in file.units]
 
 
+@example(
+    {
+        "file": "tafelbild.png",
+        "alt": "Ein Tafelbild mit vier Fragen.",
+        "caption": "",
+        "origin": "Foto: Ada Beispiel, CC BY 4.0",
+    }
+)
+class FileGiven(Given):
+    """A file to add. `alt` is needed for pictures; `origin` says who made it, and its licence."""
+
+    file = serializers.FileField(max_length=400)
+    alt = serializers.CharField(max_length=500, required=False, allow_blank=True, default="")
+    caption = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
+    origin = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
+
+
 class LibraryView(Door):
     """The files of a course."""
 
-    reads = Scope.TEACHING_READ
+    reads, writes = Scope.TEACHING_READ, Scope.AUTHORING_WRITE
+    parser_classes = [JSONParser, MultiPartParser]
 
     @extend_schema(operation_id="course_files", responses=LibraryFileSerializer(many=True))
     def get(self, request: Request, slug: str) -> Response:
         """All files by path."""
         files = library_of(library_course(request.user, slug))
         return Response([LibraryFileSerializer(file).data for file in files])
+
+    @extend_schema(
+        operation_id="add_course_file",
+        request={"multipart/form-data": FileGiven},
+        responses={201: LibraryFileSerializer},
+    )
+    def post(self, request: Request, slug: str) -> Response:
+        """Add a file, sent as multipart/form-data. The same content again gives the file there is."""
+        course = extendable_course(request.user, slug)
+        values = FileGiven.read(request)
+        file = add_file(
+            actor=signed_in(request.user),
+            course=course,
+            content=values["file"],
+            name=values["file"].name,
+            description=Description(values["alt"], values["caption"], values["origin"]),
+        )
+        body = LibraryFileSerializer(library_file(file)).data
+        return Response(body, status=status.HTTP_201_CREATED)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from courses.activities.texts import texts_of
 from courses.library.usage import places_of
 from courses.outline.models import Course, CourseFile, Unit
-from courses.outline.policies import course_of_team
+from courses.outline.policies import course_editable_by, course_of_team
 from courses.outline.selectors import course_at, current_units
 from lms.accounts.actors import Actor
 
@@ -34,6 +34,16 @@ class LibraryFile:
 def library_course(actor: Actor, slug: str) -> Course:
     """The course of that slug, for its team. Raises NotFound and Moved."""
     return course_at(slug, among=course_of_team(actor))
+
+
+def extendable_course(actor: Actor, slug: str) -> Course:
+    """The course of that slug, for those who may add files to it. Raises NotFound and Moved."""
+    return course_at(slug, among=course_editable_by(actor))
+
+
+def library_file(file: CourseFile) -> LibraryFile:
+    """One file that nothing refers to yet."""
+    return LibraryFile(file=file, widths=(), units=(), is_title_image=False)
 
 
 def library_of(course: Course) -> list[LibraryFile]:

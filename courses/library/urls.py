@@ -5,4 +5,7 @@ from django.urls import path
 from courses.library import views
 
 app_name = "library"
-urlpatterns = [path("<slug:slug>/dateien/", views.library, name="library")]
+urlpatterns = [
+    path("<slug:slug>/dateien/", views.library, name="library"),
+    path("<slug:slug>/werkstatt/dateien/neu/", views.add, name="add"),
+]
