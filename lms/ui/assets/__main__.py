@@ -1,4 +1,4 @@
-"""`python -m lms.ui.assets --output DIR`: style sheet, fonts and pictograms into `DIR/ui/`."""
+"""`python -m lms.ui.assets --output DIR`: style sheet, fonts, modules and pictograms into `DIR/ui/`."""
 
 import argparse
 import hashlib
@@ -10,6 +10,7 @@ from pathlib import Path
 from lms.ui import pictograms
 from lms.ui.assets.drawings import write_drawings
 from lms.ui.assets.fonts import copy_fonts, cut_fonts
+from lms.ui.assets.modules import write_modules
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent.parent
@@ -46,6 +47,7 @@ def build(output: Path) -> bool:
     _build_styles(output / "lernhub.css")
     cut_fonts(KERN / "dist/fonts/fira-sans", output / "fonts")
     copy_fonts(FONTSOURCE, output / "fonts")
+    write_modules(output / "modules", packages=KERN.parent.parent)
     write_drawings(output / "pictograms", tokens=HERE / "css/tokens.css")
     stamp.write_text(inputs)
     return True
