@@ -24,6 +24,7 @@ urlpatterns = [
     path("kurse/", include("courses.learning.urls")),
     path("kurse/", include("courses.library.urls")),
     path("kurse/", include("courses.roster.urls")),
+    path("kurse/", include("courses.editor.urls")),
     path("", include("courses.questions.urls")),
     path("", include("courses.authoring.urls")),
     path("api/v1/", include("lms.api.urls")),
@@ -34,6 +35,7 @@ urlpatterns = [
     path("api/v1/courses/", include("courses.learning.api_urls")),
     path("api/v1/courses/", include("courses.library.api_urls")),
     path("api/v1/courses/", include("courses.roster.api_urls")),
+    path("api/v1/courses/", include("courses.editor.api_urls")),
     path("api/v1/", include("courses.questions.api_urls")),
     *(
         path("kurse/<slug:slug>/lernen/<slug:key>/", include(kind.urlconf))

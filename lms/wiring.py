@@ -9,6 +9,7 @@ from courses.authoring.events import (
     TeamRoleGiven,
 )
 from courses.catalogue import handlers as catalogue
+from courses.editor import tasks as editor_tasks
 from courses.enrolment import handlers as enrolment
 from courses.enrolment import tasks as enrolment_tasks
 from courses.enrolment.events import (
@@ -68,5 +69,6 @@ def plan_periodic_jobs() -> None:
     every(name="deleted-courses", minutes=60, task=authoring_tasks.remove_deleted_courses)
     every(name="deliveries", minutes=60, task=authoring_tasks.clear_deliveries)
     every(name="reported-barriers", minutes=10, task=page_tasks.tell_staff)
+    every(name="editor-presence", minutes=60, task=editor_tasks.clear_presence)
     every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)
     every(name="expired-tokens", minutes=24 * 60, task=api_tasks.forget_expired_tokens)

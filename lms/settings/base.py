@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "courses.roster",
     "courses.questions",
     "courses.authoring",
+    "courses.editor",
     "lms.apps.RoofConfig",
     "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "allauth",

@@ -20,8 +20,6 @@ ICONS: dict[str, str] = {
     "download": '<path d="M12 4v11M7 10.5l5 5 5-5M4 20h16"/>',
     "copy": '<path d="M9 9h11v11H9zM15 9V4H4v11h5"/>',
     "dots": '<path d="M12 5.500v.1M12 12v.1M12 18.500v.1"/>',
-    "eye": '<path d="M2.5 12Q7 5.5 12 5.5T21.5 12Q17 18.5 12 18.5T2.5 12z"/>'
-    '<circle cx="12" cy="12" r="3"/>',
     "file": '<path d="M6 3.5h8L18.5 8v12.5H6zM14 3.5V8h4.5"/>',
     "film": '<path d="M3.5 5h17v14h-17zM10 9l5 3-5 3z"/>',
     "full-screen": '<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>',

@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "courses.roster",
         "courses.questions",
     ),
-    ("courses.authoring",),
+    ("courses.authoring", "courses.editor"),
     ("lms",),
 )
 """From the ground to the roof. Rooms of one floor don't know each other's tables."""

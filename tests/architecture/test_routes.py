@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
+from courses.editor.models import UnitRevision
 from courses.enrolment.models import Application, Enrolment
 from courses.enrolment.services import enrol_learner
 from courses.outline.models import CourseFile, CourseTeamMember
@@ -19,9 +20,11 @@ from courses.outline.vocabulary import TeamRole, Visibility
 from courses.questions.models import Question
 from lms.accounts.models import User
 from lms.files.services import store_file
+from lms.kernel.clock import now
 from lms.pages.kinds import Kind
 from tests.architecture.routes import ON, SIGN_IN, TABLE, Row, Status
 from tests.architecture.routes_of_doors import APPLICATION_ID, DOORS_TABLE
+from tests.architecture.routes_of_editor import EDITOR_TABLE, REVISION_ID
 from tests.architecture.routes_of_kinds import KINDS_TABLE
 from tests.architecture.routes_of_pages import PAGES_TABLE, REPORT_ID
 from tests.architecture.routes_of_teams import LEARNER_ID, QUESTION_ID, TEAMS_TABLE
@@ -32,7 +35,7 @@ from tests.support.personas import Personas, build_personas
 
 WHOLE_TABLE = (
     *(*TABLE, *DOORS_TABLE, *KINDS_TABLE, *PAGES_TABLE),
-    *(*TEAMS_TABLE, *WORKSHOP_TABLE),
+    *(*TEAMS_TABLE, *WORKSHOP_TABLE, *EDITOR_TABLE),
 )
 FORM = "application/x-www-form-urlencoded"
 WINDOW = "admin:"
@@ -84,6 +87,15 @@ def personas(tmp_path: Path, settings: Settings) -> Personas:
     )
     PageVersionFactory(text=PageTextFactory(kind=Kind.PRIVACY), number=1)
     ReportFactory(public_id=REPORT_ID)
+    UnitRevision.objects.create(
+        public_id=REVISION_ID,
+        unit=unit,
+        number=0,
+        origin="saved",
+        text="Früher",
+        begun_at=now(),
+        saved_at=now(),
+    )
     return everybody
 
 

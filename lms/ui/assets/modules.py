@@ -7,8 +7,8 @@ these by their path. What a package ships as CommonJS gets the few lines that ma
 from dataclasses import dataclass
 from pathlib import Path
 
-_BEFORE = "const exports = {};\n"
-_AFTER = "\nexport const {{ {names} }} = exports;\n"
+_BEFORE = "const exports = {};\n(() => {\n"
+_AFTER = "\n}})();\nexport const {{ {names} }} = exports;\n"
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,14 @@
 import gzip
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from lms.ui.assets import __main__ as assets
 from lms.ui.assets.fonts import CUTS, RANGES
+from lms.ui.assets.modules import MODULES
 
 CSS_LIMIT_BYTES = 25_000
 FIRST_VISIT_LIMIT_BYTES = 150_000
@@ -48,6 +50,24 @@ def test_of_kern_only_what_we_use_is_sent(built: Path) -> None:
     assert ".kern-btn--primary" in style_sheet
     assert ".kern-table" not in style_sheet
     assert "--kern-color-darkblue" not in style_sheet
+
+
+def test_modules_of_packages_are_modules_that_browsers_read(built: Path, tmp_path: Path) -> None:
+    modules = sorted((built / "modules").glob("*.js"))
+    assert [path.name for path in modules] == sorted(module.name for module in MODULES)
+    for path in modules:
+        as_module = tmp_path / f"{path.stem}.mjs"
+        shutil.copy(path, as_module)
+        subprocess.run(["node", "--check", str(as_module)], check=True, capture_output=True)
+        assert not re.search(r"^\s*import .* from ['\"][^./]", path.read_text("utf-8"), re.M)
+
+
+def test_what_a_package_exports_arrives(built: Path, tmp_path: Path) -> None:
+    shutil.copy(built / "modules/turndown-gfm.js", tmp_path / "gfm.mjs")
+    script = "import { tables } from './gfm.mjs'; console.log(typeof tables)"
+    command = ["node", "--input-type=module", "--eval", script]
+    told = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert told.stdout.strip() == "function"
 
 
 def test_a_second_build_has_nothing_to_do(built: Path) -> None:
