@@ -8,6 +8,7 @@ from lms.kernel.health import healthz, readyz
 handler400 = "lms.ui.views.bad_request"
 handler403 = "lms.ui.views.permission_denied"
 handler404 = "lms.ui.views.page_not_found"
+handler429 = "lms.accounts.views.too_many_attempts"  # allauth asks for it
 handler500 = "lms.ui.views.server_error"
 
 urlpatterns = [

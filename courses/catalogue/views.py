@@ -25,6 +25,7 @@ from courses.outline.models import Course
 from courses.outline.selectors import licence_of, tagging_of, team_of
 from courses.outline.tabs import tabs_for
 from courses.outline.vocabulary import Audience, State
+from lms.api.throttles import require_searching_pace
 from lms.files.serving import requested_width, serve
 
 SORT_LABELS = {
@@ -48,6 +49,8 @@ class Chip:
 def course_list(request: HttpRequest) -> HttpResponse:
     """All courses the visitor may know of, or those that fit what they look for."""
     wish = read_wish(dict(request.GET.lists()))
+    if wish.words:
+        require_searching_pace(request)
     facets = filters_for(request.user, wish)
     page = catalogue_page(request.user, wish, key=request.GET.get("ab"))
     context = {

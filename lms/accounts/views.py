@@ -20,6 +20,8 @@ from lms.accounts.profile import sections_for, stored_data
 from lms.accounts.redirects import next_address
 from lms.kernel.clock import now
 
+ATTEMPTS_COUNT_FOR_SECONDS = 60
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
@@ -92,3 +94,10 @@ def theme(request: HttpRequest) -> HttpResponse:
     else:
         remember_theme(answer, theme=chosen)
     return answer
+
+
+def too_many_attempts(request: HttpRequest) -> HttpResponse:
+    """What allauth shows to whom its limits slow down: they count by the minute."""
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = str(ATTEMPTS_COUNT_FOR_SECONDS)
+    return response

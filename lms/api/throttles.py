@@ -1,12 +1,15 @@
 """How often one may ask: each person, each token, each address has limits of its own."""
 
+import math
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import ngettext
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
 from lms.api.models import AccessToken
+from lms.kernel.errors import TooFast
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -65,6 +68,17 @@ class SearchThrottle(AskerThrottle):
         return bool(request.query_params.get("q"))
 
 
+class PageSearchThrottle(SimpleRateThrottle):
+    """Searches on pages, counted under the same name as those in the API."""
+
+    scope = "search"
+
+    def get_cache_key(self, request: Any, view: Any) -> str:  # noqa: ARG002
+        """The person, else the address."""
+        asker = f"person-{request.user.pk}" if request.user.is_authenticated else ""
+        return f"throttle:{self.scope}:{asker or 'address-' + self.get_ident(request)}"
+
+
 class WriteThrottle(AskerThrottle):
     """Whatever changes something."""
 
@@ -92,6 +106,14 @@ def wait_sentence(seconds: int) -> str:
         "These were many requests in a short time. Please go on in %(seconds)s seconds.",
         seconds,
     ) % {"seconds": seconds}
+
+
+def require_searching_pace(request: HttpRequest) -> None:
+    """Count a search on a page, together with those in the API. Raises TooFast with when to go on."""
+    throttle = PageSearchThrottle()
+    if not throttle.allow_request(request, None):  # type: ignore[arg-type]
+        seconds = max(1, math.ceil(throttle.wait() or 1))
+        raise TooFast(wait_sentence(seconds), seconds=seconds)
 
 
 def _asker(request: Request, *, address: str) -> str:

@@ -68,3 +68,13 @@ class InvalidInput(DomainError):
     ) -> None:
         super().__init__(message, code=code)
         self.fields = dict(fields or {})
+
+
+class TooFast(DomainError):
+    """Too often in a short time; after `seconds` it can be tried again (429)."""
+
+    status = 429
+
+    def __init__(self, message: str, *, seconds: int) -> None:
+        super().__init__(message, code="throttled")
+        self.seconds = seconds

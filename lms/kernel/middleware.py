@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.urls import reverse
 
-from lms.kernel.errors import DomainError, Moved, NotFound
+from lms.kernel.errors import DomainError, Moved, NotFound, TooFast
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
@@ -81,5 +81,8 @@ class DomainErrorMiddleware:
         if isinstance(error, Moved):
             return new_address(request, error)
         if isinstance(error, DomainError):
-            return render(request, "ui/refused.html", {"error": error}, status=error.status)
+            response = render(request, "ui/refused.html", {"error": error}, status=error.status)
+            if isinstance(error, TooFast):
+                response["Retry-After"] = str(error.seconds)
+            return response
         return None
