@@ -30,7 +30,7 @@ bench: setup ## measure what must stay fast, as ratios within one run; writes te
 	@$(PYTHON) -m tests.bench --write tests/bench/RESULTS.md
 
 fmt: setup ## format the code and tidy the imports
-	@.venv/bin/ruff check --fix --select I,F401,RUF100 $(SOURCES)
+	@.venv/bin/ruff check --fix --fixable I,F401,RUF100 --exit-zero --quiet $(SOURCES)
 	@.venv/bin/ruff format $(SOURCES)
 
 texts: setup ## collect the interface's texts into the catalogues for translation

@@ -13,7 +13,8 @@ for number in range(5):
     content = io.BytesIO(f"an die Tafel {number}\\n".encode() * 40000)
     stored = store_file(content=content, name="tafel.txt")
     CourseFile.objects.create(course=course, path="tafel.txt", stored_file=stored)
-    enrol_learner(actor=UserFactory(display_name=f"Jörg Weiß {number}"), course=course)
+    person = UserFactory(display_name=f"Jörg Weiß {number}", password=None)
+    enrol_learner(actor=person, course=course)
 """
 """Courses with files and learners."""
 
