@@ -24,6 +24,7 @@ from courses.outline.events import CourseChanged
 from courses.questions import handlers as questions
 from courses.questions import tasks as question_tasks
 from courses.questions.events import QuestionAnswered, QuestionAsked
+from lms.accounts.events import PersonClosed
 from lms.api import tasks as api_tasks
 from lms.backup import tasks as backup_tasks
 from lms.files import handlers as files
@@ -35,10 +36,16 @@ from lms.kernel.jobs import every
 from lms.pages import handlers as pages
 from lms.pages import tasks as page_tasks
 from lms.pages.events import BarrierReported, ReportAnswered
+from lms.second_factor import handlers as second_factor
+from lms.second_factor.events import SecondFactorReset
+from lms.sign_ins import handlers as sign_ins
+from lms.sign_ins import tasks as sign_in_tasks
 
 
 def connect() -> None:
     """Subscribe every handler; called once when all rooms are ready."""
+    subscribe(PersonClosed, sign_ins.person_closed)
+    subscribe(SecondFactorReset, second_factor.second_factor_reset)
     subscribe(FileStored, files.file_stored)
     subscribe(CourseChanged, learning.course_changed)
     subscribe(CourseChanged, catalogue.course_changed)
@@ -72,3 +79,4 @@ def plan_periodic_jobs() -> None:
     every(name="editor-presence", minutes=60, task=editor_tasks.clear_presence)
     every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)
     every(name="expired-tokens", minutes=24 * 60, task=api_tasks.forget_expired_tokens)
+    every(name="clear-sign-ins", minutes=24 * 60, task=sign_in_tasks.clear_sign_ins)

@@ -8,12 +8,35 @@ from courses.authoring.selectors import has_workshop
 from courses.outline import tabs
 from courses.outline.policies import CourseRight
 from lms.kernel import navigation
+from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import PersonalData
 from lms.kernel.personal_data import register as register_data
 
 
 def _has_workshop(request: HttpRequest) -> bool:
     return has_workshop(request.user)
+
+
+ACTIONS = {
+    "course.created": _("Course created"),
+    "course.deleted": _("Course put into the bin"),
+    "course.restored": _("Course taken out of the bin"),
+    "course.removed": _("Course deleted for good"),
+    "course.handed_over": _("Course handed over"),
+    "course.section_added": _("Section added"),
+    "course.section_changed": _("Section changed"),
+    "course.section_moved": _("Section moved"),
+    "course.section_removed": _("Section removed"),
+    "team.member_added": _("Somebody taken into a course’s team"),
+    "team.member_removed": _("Somebody taken out of a course’s team"),
+    "team.role_changed": _("Role in a course’s team changed"),
+    "unit.added": _("Unit added"),
+    "unit.archived": _("Unit archived"),
+    "unit.changed": _("Unit changed"),
+    "unit.duplicated": _("Unit duplicated"),
+    "unit.moved": _("Unit moved"),
+    "unit.restored": _("Unit restored"),
+}
 
 
 def register() -> None:
@@ -37,3 +60,4 @@ def register() -> None:
     register_data(
         PersonalData(Delivery, _("Packages you uploaded"), "person", ("name", "delivered_at"))
     )
+    name_actions(ACTIONS)

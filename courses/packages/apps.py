@@ -7,3 +7,9 @@ class PackagesConfig(AppConfig):
     """Courses as text."""
 
     name = "courses.packages"
+
+    def ready(self) -> None:
+        """Fill the registries."""
+        from courses.packages import registrations
+
+        registrations.register()

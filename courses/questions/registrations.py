@@ -9,6 +9,7 @@ from courses.questions import panels
 from courses.questions.models import Answer, Question
 from courses.questions.selectors import open_count
 from lms.kernel import header, home
+from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData
 from lms.kernel.personal_data import register as register_data
 
@@ -47,4 +48,12 @@ def register() -> None:
             ("body", "answered_at"),
             Erasure.ANONYMISE,
         )
+    )
+    name_actions(
+        {
+            "question.asked": _("Question asked"),
+            "question.changed": _("Question changed"),
+            "question.withdrawn": _("Question taken back"),
+            "question.answered": _("Question answered"),
+        }
     )

@@ -43,6 +43,7 @@ def ask_question(*, actor: User, unit: Unit, body: str) -> Question:
         return same
     _refuse_too_many(actor)
     question = Question.objects.create(unit=unit, asker=actor, body=text)
+    record(actor=actor, action="question.asked", target=question)
     publish(QuestionAsked(unit.course_id))
     return question
 
@@ -82,13 +83,16 @@ def edit_question(*, actor: User, question: Question, body: str) -> Question:
     current.body = _words(body, most=QUESTION_LETTERS)
     current.edited_at = now()
     current.save(update_fields=["body", "edited_at"])
+    record(actor=actor, action="question.changed", target=current)
     return current
 
 
 @transaction.atomic
 def withdraw_question(*, actor: User, question: Question) -> None:
     """Take one's own question back: it is deleted. Raises NotFound, Conflict."""
-    _own_unanswered(actor, question).delete()
+    current = _own_unanswered(actor, question)
+    record(actor=actor, action="question.withdrawn", target=current)
+    current.delete()
 
 
 def _own_unanswered(actor: User, question: Question) -> Question:

@@ -12,7 +12,7 @@ from django.contrib import messages
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse, reverse_lazy
 from django.utils import translation
 from django.utils.functional import lazy
@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.accounts import services
 from lms.accounts.events import PersonJoined
+from lms.accounts.loopback import comes_from_this_machine
 from lms.accounts.models import Language, User
 from lms.accounts.names import suggest_user_name
 from lms.accounts.preferences import catalogue_of
@@ -40,6 +41,12 @@ WRONG_PASSWORD = lazy(format_html, SafeString)(
     reverse_lazy("account_reset_password"),
     _("Set a new password"),
 )
+
+WAYS_TO_PROVE = {
+    "reauthenticate": _("Type the password"),
+    "mfa_reauthenticate": _("Type a code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -98,8 +105,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return folded_sign_in_name(credentials.get("email") or credentials.get("username") or "")
 
     def get_login_stages(self) -> list[str]:
-        """After the password only the e-mail address, and only for those who have one."""
-        return ["lms.accounts.stages.ConfirmEmailStage"]
+        """After the password the e-mail address, for those who have one; then the second factor."""
+        return ["lms.accounts.stages.ConfirmEmailStage", "allauth.mfa.stages.AuthenticateStage"]
+
+    def pre_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse | None:
+        """Sample accounts sign in on the machine itself only, by whatever means."""
+        if user.sample and not comes_from_this_machine(request):
+            return HttpResponseRedirect(reverse("account_login"))
+        answer: HttpResponse | None = super().pre_login(request, user, **options)
+        return answer
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """allauth's ways to prove once more who one is, in our words."""
+        methods = super().get_reauthentication_methods(user)
+        return [{**way, "description": WAYS_TO_PROVE[way["id"]]} for way in methods]
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """Whoever proves that an address is hers gets it, even if somebody else wrote it down first."""

@@ -17,3 +17,10 @@ class ProfileUpdated(Event):
     """A person changed how she is shown, for example her name."""
 
     person_id: int
+
+
+@dataclass(frozen=True)
+class PersonClosed(Event):
+    """An account can't be used any more."""
+
+    person_id: int

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import Language, Theme, User
 from lms.accounts.names import tidy_display_name
+from lms.accounts.plain_fields import PlainFields
 from lms.accounts.reading import CHOICES, Contrast, Font, LineSpacing, Motion, Reading, TextSize
 from lms.accounts.selectors import person_by_confirmed_email
 from lms.settings.environment import SignUp
@@ -33,22 +34,6 @@ class DisplayNameField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """The tidy name."""
         return tidy_display_name(super().to_python(value) or "")
-
-
-class PlainFields:
-    """Our labels and hints, no placeholders; a second password field is dropped."""
-
-    labels: dict[str, Any] = {}
-    hints: dict[str, Any] = {}
-    fields: dict[str, forms.Field]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields.pop("password2", None)
-        for name, field in self.fields.items():
-            field.widget.attrs.pop("placeholder", None)
-            field.label = self.labels.get(name, field.label)
-            field.help_text = self.hints.get(name, "")
 
 
 class SignInForm(PlainFields, allauth.LoginForm):  # type: ignore[misc]

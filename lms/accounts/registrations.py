@@ -4,6 +4,7 @@ from allauth.account.models import EmailAddress, EmailConfirmation
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import User
+from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import PersonalData
 from lms.kernel.personal_data import register as register_data
 
@@ -42,4 +43,13 @@ def register() -> None:
             "email_address__user",
             ("created",),
         )
+    )
+    name_actions(
+        {
+            "person.signed_up": _("Account opened"),
+            "person.added": _("Account opened for somebody"),
+            "person.profile_updated": _("Profile changed"),
+            "person.reading_chosen": _("Way of reading chosen"),
+            "person.closed_unconfirmed": _("Unconfirmed account closed"),
+        }
     )

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lms.accounts.events import PersonJoined, ProfileUpdated
+from lms.accounts.events import PersonClosed, PersonJoined, ProfileUpdated
 from lms.accounts.models import Address, Language, Theme, User
 from lms.accounts.names import tidy_display_name
 from lms.accounts.policies import may_add_person, may_edit_profile
@@ -131,6 +131,7 @@ def release_address(*, address: str, confirmed_by: User) -> None:
         holder.is_active = False
         holder.save(update_fields=["email", "is_active"])
         record(actor=None, action="person.closed_unconfirmed", target=holder)
+        publish(PersonClosed(holder.pk))
 
 
 def known_language(language: str) -> str:

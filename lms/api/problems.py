@@ -81,6 +81,12 @@ def broken_answer(*, status: int, reference: str) -> HttpResponse:
     return JsonResponse(problem.as_json(), status=status, content_type=PROBLEM_TYPE)
 
 
+def refusal_answer(error: DomainError) -> HttpResponse:
+    """For a request that is refused before it reaches a view."""
+    problem = _of_domain(error)
+    return JsonResponse(problem.as_json(), status=problem.status, content_type=PROBLEM_TYPE)
+
+
 def _problem_of(error: Exception) -> Problem | None:
     if isinstance(error, NotFound | Http404 | exceptions.NotFound):
         return _not_found()

@@ -4,7 +4,6 @@ import secrets
 from typing import Any
 
 import dj_database_url
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lms.settings import operations
@@ -12,6 +11,19 @@ from lms.settings.environment import SignUp
 from lms.settings.installation import DATA, environment
 from lms.settings.interface import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
 from lms.settings.logs import LOGGING  # noqa: F401
+from lms.settings.safety import CONTENT_SECURITY_POLICY, LERNHUB_PERMISSIONS_POLICY  # noqa: F401
+from lms.settings.sign_in import (  # noqa: F401
+    ACCOUNT_FORMS,
+    ACCOUNT_RATE_LIMITS,
+    AUTH_PASSWORD_VALIDATORS,
+    MFA_ADAPTER,
+    MFA_FORMS,
+    MFA_PASSKEY_LOGIN_ENABLED,
+    MFA_RATE_LIMITS,
+    MFA_RECOVERY_CODES_SHOW_ONCE,
+    MFA_SUPPORTED_TYPES,
+    MFA_TOTP_TOLERANCE,
+)
 
 
 def _generated_secret_key() -> str:
@@ -25,6 +37,7 @@ def _generated_secret_key() -> str:
 
 
 SECRET_KEY = environment.secret_key or _generated_secret_key()
+SECRET_KEY_FALLBACKS = list(environment.old_secret_keys)
 DEBUG = environment.debug
 ALLOWED_HOSTS = list(environment.hosts)
 ROOT_URLCONF = "lms.urls"
@@ -50,6 +63,9 @@ INSTALLED_APPS = [
     "lms.accounts",
     "lms.schools",
     "lms.pages",
+    "lms.sign_ins",
+    "lms.second_factor",
+    "lms.audit",
     "courses.outline",
     "courses.activities",
     "courses.enrolment",
@@ -67,6 +83,7 @@ INSTALLED_APPS = [
     "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "django_q",
     "rest_framework",
@@ -77,6 +94,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "lms.kernel.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lms.kernel.middleware.RequestIdMiddleware",
     "lms.monitoring.middleware.MeasureMiddleware",
@@ -91,8 +109,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "lms.sign_ins.middleware.SignInMiddleware",
     "lms.accounts.middleware.ClosedDoorMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "lms.second_factor.middleware.SecondFactorMiddleware",
     "lms.kernel.middleware.DomainErrorMiddleware",
 ]
 
@@ -186,30 +206,10 @@ AUTH_USER_MODEL = "accounts.User"
 # auth.W004: user names are unique in whatever case they are written, by `folded_username`.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = ["lms.accounts.backends.SignInBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("username", "email", "display_name")},
-    },
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "lms.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_FORMS = {
-    "login": "lms.accounts.forms.SignInForm",
-    "signup": "lms.accounts.forms.SignUpForm",
-    "confirm_email_verification_code": "lms.accounts.forms.ConfirmationCodeForm",
-    "add_email": "lms.accounts.forms.ChangeEmailForm",
-    "change_password": "lms.accounts.forms.ChangePasswordForm",
-    "set_password": "lms.accounts.forms.SetPasswordForm",
-    "reset_password": "lms.accounts.forms.ForgottenPasswordForm",
-    "reset_password_from_key": "lms.accounts.forms.NewPasswordForm",
-    "reauthenticate": "lms.accounts.forms.ReauthenticateForm",
-}
 # No user name at sign-up: it is made quietly (see `accounts.names`), so nothing shows who is here.
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_CHANGE_EMAIL = True
@@ -220,22 +220,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # every other session ends, this one goes on
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-# A whole school shares one address, so the limits per address are wide and those per name are narrow.
-ACCOUNT_RATE_LIMITS = {
-    "login": "240/m/ip",
-    "login_failed": "120/m/ip,5/5m/key",
-    "signup": "60/m/ip",
-    "reset_password": "60/m/ip,5/10m/key",
-    "reset_password_from_key": "60/m/ip",
-    "reauthenticate": "10/m/user",
-    "change_password": "5/m/user",
-    "manage_email": "10/m/user",
-}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_USER_DISPLAY = "lms.accounts.selectors.display_name_of"
+LERNHUB_STAFF_NEEDS_SECOND_FACTOR = environment.staff_needs_second_factor
 LERNHUB_SIGN_UP: SignUp = environment.sign_up
 LERNHUB_SIGN_UP_DOMAINS = tuple(domain.casefold() for domain in environment.sign_up_domains)
 
@@ -257,33 +247,22 @@ globals().update({name: value for name, value in vars(operations).items() if nam
 
 # Safety -------------------------------------------------------------------------------------------
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "base-uri": [NONE],
-        "connect-src": [SELF],
-        "font-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "img-src": [SELF],
-        "manifest-src": [SELF],
-        "media-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-    }
-}
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_NAME = "lernhub_session"
+# The prefix binds a cookie to this very host, so that no neighbour below the same domain can set it.
+_HOST = "__Host-" if environment.https else ""
+SESSION_COOKIE_NAME = f"{_HOST}lernhub_session"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # school devices are shared; "stay signed in" is a choice
-CSRF_COOKIE_NAME = "lernhub_csrf"
+CSRF_COOKIE_NAME = f"{_HOST}lernhub_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "lms.ui.views.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.https
 SECURE_SSL_REDIRECT = environment.https
 SECURE_HSTS_SECONDS = 31_536_000 if environment.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = environment.hsts_subdomains
+SECURE_HSTS_PRELOAD = environment.hsts_preload
 SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$", "^metrics$"]
 if environment.behind_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -32,6 +32,14 @@ class SignUp(StrEnum):
     DOMAINS = "domains"
 
 
+class SecondFactor(StrEnum):
+    """Whether the centre's staff needs a second factor; AUTO: wherever https is on."""
+
+    AUTO = "auto"
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
 class LogFormat(StrEnum):
     """Whom log lines are for: people at a terminal, or what collects logs."""
 
@@ -65,9 +73,12 @@ class Environment(BaseSettings):
     data: Path = PROJECT / "var"
     debug: bool = False
     secret_key: str = ""
+    old_secret_keys: Words = ()
     hosts: Words = ("localhost", "127.0.0.1", "[::1]")
     https: bool = False
     behind_proxy: bool = False
+    hsts_subdomains: bool = False
+    hsts_preload: bool = False
     database_url: str = ""
     mail_host: str = ""
     mail_port: Annotated[int, Field(gt=0, le=65535)] = 587
@@ -77,6 +88,7 @@ class Environment(BaseSettings):
     mail_from: str = "Lernhub <lernhub@localhost>"
     sign_up: SignUp = SignUp.OPEN
     sign_up_domains: Words = ()
+    staff_second_factor: SecondFactor = SecondFactor.AUTO
     centre_name: str = "Kompetenzzentrum digitale Lehre"
     address: str = ""
     accel_prefix: str = ""
@@ -105,6 +117,13 @@ class Environment(BaseSettings):
     backup_keep_weeks: Annotated[int, Field(ge=0, le=520)] = 4
     log_format: LogFormat = LogFormat.TEXT
     metrics_token: Annotated[str, AfterValidator(_hard_to_guess)] = ""
+
+    @property
+    def staff_needs_second_factor(self) -> bool:
+        """Whether centre staff without a second factor has to set one up before anything else."""
+        if self.staff_second_factor is SecondFactor.AUTO:
+            return self.https
+        return self.staff_second_factor is SecondFactor.REQUIRED
 
     @property
     def public_address(self) -> str:

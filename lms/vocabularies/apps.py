@@ -7,3 +7,9 @@ class VocabulariesConfig(AppConfig):
     """Vocabularies and their terms."""
 
     name = "lms.vocabularies"
+
+    def ready(self) -> None:
+        """Fill the registries."""
+        from lms.vocabularies import registrations
+
+        registrations.register()

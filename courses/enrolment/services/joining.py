@@ -19,6 +19,7 @@ from courses.enrolment.ways_in import Stage, WayIn, way_in
 from courses.outline.models import Course
 from courses.outline.selectors import absent_course
 from lms.accounts.models import User
+from lms.kernel.audit import record
 from lms.kernel.clock import now
 from lms.kernel.errors import DomainError
 from lms.kernel.events import publish
@@ -59,7 +60,9 @@ def enrol_learner(
     if way.stage is Stage.WITH_REASON:
         return _apply(actor, course, reason=reason.strip())
     application = undecided_application(actor, course)
-    return seat_or_wait(actor, course, application=application, at=at or now())
+    outcome = seat_or_wait(actor, course, application=application, at=at or now())
+    record(actor=actor, action="course.joined", target=course, became=outcome.became.value)
+    return outcome
 
 
 def _settled(actor: User, course: Course, way: WayIn) -> Outcome | None:
@@ -109,6 +112,7 @@ def _apply(actor: User, course: Course, *, reason: str) -> Outcome:
     application = Application.objects.create(
         course=course, learner=actor, reason=reason, state=ApplicationState.PENDING
     )
+    record(actor=actor, action="course.asked_for", target=application)
     publish(ApplicationReceived(application.pk))
     return Outcome(Became.PENDING, application=application)
 
@@ -123,6 +127,7 @@ def withdraw_application(*, actor: User, course: Course) -> None:
     application.state = ApplicationState.WITHDRAWN
     application.decided_at = now()
     application.save(update_fields=["state", "decided_at"])
+    record(actor=actor, action="application.withdrawn", target=application)
 
 
 @transaction.atomic
@@ -137,5 +142,6 @@ def leave_course(*, actor: User, course: Course, at: datetime.datetime | None = 
         return
     enrolment.left_at = at or now()
     enrolment.save(update_fields=["left_at"])
+    record(actor=actor, action="course.left", target=course)
     publish(LearnerLeft(enrolment.pk))
     fill_free_seats(course)

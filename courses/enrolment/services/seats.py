@@ -18,6 +18,7 @@ from courses.enrolment.vocabulary import ApplicationState, Became
 from courses.outline.models import Course
 from courses.outline.vocabulary import State
 from lms.accounts.models import User
+from lms.kernel.audit import record
 from lms.kernel.clock import now
 from lms.kernel.events import publish
 from lms.kernel.locking import lock
@@ -49,6 +50,7 @@ def fill_free_seats(course: Course) -> None:
         line = line[: seats_of(entry).free]
     for application in line:
         enrolment = _admit(application.learner, course, application=application, at=now())
+        record(actor=None, action="course.moved_up", target=enrolment)
         publish(SeatTaken(enrolment.pk))
 
 
