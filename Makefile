@@ -4,7 +4,7 @@ PYTHON = .venv/bin/python
 SOURCES = lms courses deploy tests manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check pictures bench fmt texts schema lock clean setup
+.PHONY: help run test check audit pictures bench fmt texts schema lock clean setup
 
 help: ## explain every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -21,6 +21,9 @@ test: setup ## run all tests on SQLite; only="tests/lms/kernel -k paging" runs s
 
 check: setup ## everything that can be said of the code without running it
 	@$(PYTHON) -m deploy.checking
+
+audit: setup ## ask whether weaknesses are known of the packages that we lock
+	@$(PYTHON) -m deploy.auditing
 
 pictures: setup ## take the pictures of the README's tour anew
 	@LERNHUB_SCREENSHOTS=deploy/screenshots $(PYTHON) -m deploy.testing tests/journeys/test_tour.py

@@ -3,6 +3,7 @@
 All checks run, and all that fail are named at the end.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -41,6 +42,11 @@ CHECKS = (
     Check("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"]),
     Check("texts in all languages", [sys.executable, "deploy/catalogues.py", "check"]),
     Check("description of the API", [sys.executable, "-m", "deploy.checking", "schema"]),
+    *(
+        [Check("known weaknesses (make audit)", [sys.executable, "-m", "deploy.auditing"])]
+        if os.environ.get("AUDIT_OSV_URL")
+        else []
+    ),
     Check("names of places", [sys.executable, "-m", "deploy.checking", "places"]),
 )
 

@@ -3,8 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from courses.editor.models import EditorPresence, UnitDraft, UnitRevision
+from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData
 from lms.kernel.personal_data import register as register_data
+
+ACTIONS = {
+    "unit_text.discarded": _("Draft of a unit discarded"),
+    "unit_text.published": _("Text of a unit published"),
+    "course_file.added": _("File added to a course"),
+}
 
 
 def register() -> None:
@@ -32,3 +39,4 @@ def register() -> None:
             EditorPresence, _("Units that you have open for writing"), "person", ("unit", "seen_at")
         )
     )
+    name_actions(ACTIONS)

@@ -34,6 +34,19 @@ def without_metadata(data: bytes, *, kind: MediaType) -> bytes:
     return stripper(data) if stripper else data
 
 
+def has_more_frames(data: bytes, *, most: int) -> bool:
+    """Whether a GIF holds more than `most` pictures; told from its blocks, without decoding any."""
+    count = 0
+    try:
+        for block in _gif_blocks(data, 13 + _colour_table_length(data, flags_at=10)):
+            count += block[:1] == b"\x2c"
+            if count > most:
+                return True
+    except BrokenPicture:
+        return False
+    return False
+
+
 def _strip_png(data: bytes) -> bytes:
     kept = [_PNG_START]
     position = len(_PNG_START)

@@ -9,13 +9,14 @@ from django.utils.translation import gettext
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from lms.files.media_types import GIF, JPEG, PNG, WEBP, MediaType
-from lms.files.metadata import BrokenPicture, without_metadata
+from lms.files.metadata import BrokenPicture, has_more_frames, without_metadata
 from lms.kernel.errors import InvalidInput
 
 WIDTHS = (480, 960, 1600)  # pixels; a picture gets those that are smaller than itself
 MAX_MEGABYTES = 40
 MAX_MEGAPIXELS = 50  # 200 MB in memory; the largest telephone cameras take 48
 MAX_MEGAPIXELS_OF_ALL_FRAMES = 250
+MAX_FRAMES = 1_000  # a minute and more; each costs time to look at, however small it is
 _FORMATS = {"PNG": PNG, "JPEG": JPEG, "MPO": JPEG, "WEBP": WEBP, "GIF": GIF}
 _WRITERS: dict[MediaType, tuple[str, dict[str, Any]]] = {
     PNG: ("PNG", {"optimize": True}),
@@ -54,6 +55,7 @@ def checked(data: bytes) -> Picture:
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP", "GIF")) as image:
             kind = _FORMATS[image.format or ""]
+            _check_frames(image, data, kind=kind)
             _check_size(image)
             _load(image)
             upright = _upright(image, data, kind=kind)
@@ -62,6 +64,16 @@ def checked(data: bytes) -> Picture:
     except (OSError, SyntaxError, ValueError, KeyError, EOFError, UnidentifiedImageError) as error:
         raise _broken() from error
     return _read_back(upright, kind=kind)
+
+
+def _check_frames(image: Image.Image, data: bytes, *, kind: MediaType) -> None:
+    """Counted before anything is decoded: of a GIF by its blocks, of others by what they say."""
+    is_gif = kind is GIF
+    if has_more_frames(data, most=MAX_FRAMES) if is_gif else _frames(image) > MAX_FRAMES:
+        message = gettext(
+            "The picture moves for more than %(limit)d frames. Please shorten it, or upload a film."
+        )
+        raise InvalidInput(message % {"limit": MAX_FRAMES}, code="too_many_frames")
 
 
 def _check_size(image: Image.Image) -> None:

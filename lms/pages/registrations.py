@@ -3,10 +3,21 @@
 from django.utils.translation import gettext_lazy as _
 
 from lms.kernel import home
+from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData
 from lms.kernel.personal_data import register as register_data
 from lms.pages import blocks
 from lms.pages.models import PageText, PageVersion, Report, ReportAnswer
+
+ACTIONS = {
+    "page.draft_saved": _("Draft of a page saved"),
+    "page.draft_discarded": _("Draft of a page discarded"),
+    "page.published": _("Page published"),
+    "report.received": _("Barrier reported"),
+    "report.state_changed": _("State of a report changed"),
+    "report.note_written": _("Note on a report written"),
+    "report.answered": _("Report answered"),
+}
 
 
 def register() -> None:
@@ -43,3 +54,4 @@ def register() -> None:
         (PageVersion, _("Pages you published"), "published_by", ("number", "published_at")),
     ):
         register_data(PersonalData(model, label, path, fields, Erasure.ANONYMISE))
+    name_actions(ACTIONS)

@@ -92,5 +92,5 @@ def sign_in(page: Page, user: str) -> None:
     page.fill("[name=login]", user)
     page.fill("[name=password]", PASSWORD)
     with page.expect_navigation():
-        page.locator("main form button[type=submit]").click()
+        page.locator("main form button[type=submit]").first.click()
     assert urlsplit(page.url).path == "/", f"{user} could not sign in"

@@ -31,6 +31,7 @@ WITHOUT_A_LINE = {
         "make_image_sizes": "derived from the picture",
         "clean_files": "housekeeping; the log says how many",
     },
+    "lms.pages": {"take_announcement": "housekeeping of mails"},
     "lms.second_factor": {"reseal_second_factors": "the same secrets under another key"},
     "lms.sign_ins": {
         "note_seen": "the sign-in itself says when",
@@ -43,6 +44,12 @@ WITHOUT_A_LINE = {
         "write_order": "a part of moving, which is noted",
     },
     "courses.catalogue": {"index_course": "derived from the course"},
+    "courses.editor": {
+        "clear_presence": "housekeeping of the platform",
+        "leave_unit": "who is writing right now",
+        "locked_draft": "a part of writing; a text is noted when it is published",
+        "note_presence": "who is writing right now",
+    },
     "courses.enrolment": {
         "settled_by": "a part of approving, which is noted",
     },

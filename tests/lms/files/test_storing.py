@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from PIL import Image
@@ -169,3 +170,12 @@ def test_pictures_of_every_colour_mode_are_kept(mode: str) -> None:
     target = io.BytesIO()
     image.save(target, "PNG")
     assert stored(target.getvalue(), "a.png").width == 10
+
+
+def test_a_gif_of_very_many_tiny_frames_is_refused_before_any_is_decoded() -> None:
+    frame = b"\x2c" + b"\0\0\0\0\1\0\1\0\0" + b"\2\2D\1\0"
+    bomb = b"GIF89a\1\0\1\0\x80\0\0" + b"\0\0\0\xff\xff\xff" + frame * 100_000 + b";"
+    decoding = patch("PIL.GifImagePlugin.GifImageFile.seek", side_effect=AssertionError("decoded"))
+    with decoding, pytest.raises(InvalidInput) as refusal:
+        stored(bomb, "a.gif")
+    assert refusal.value.code == "too_many_frames"

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -144,7 +145,7 @@ def test_a_new_secret_key_opens_old_factors_and_seals_them_anew(settings: Settin
     codes = with_codes(person)
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "ein neuer Schlüssel, lang genug für alles"
-    row = person.authenticator_set.get(type="recovery_codes")
+    row = Authenticator.objects.get(user=person, type="recovery_codes")
     assert row.wrap().get_unused_codes() == codes
     call_command("reseal_second_factors", stdout=io.StringIO())
     settings.SECRET_KEY_FALLBACKS = []
