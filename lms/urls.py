@@ -41,6 +41,7 @@ urlpatterns = [
     path("api/v1/courses/", include("courses.roster.api_urls")),
     path("api/v1/courses/", include("courses.editor.api_urls")),
     path("api/v1/", include("courses.questions.api_urls")),
+    path("api/v1/", include("courses.authoring.api_urls")),
     *(
         path("kurse/<slug:slug>/lernen/<slug:key>/", include(kind.urlconf))
         for kind in kinds()

@@ -3,6 +3,7 @@
 from courses.authoring import handlers as authoring
 from courses.authoring import tasks as authoring_tasks
 from courses.authoring.events import (
+    ChangeTold,
     CourseDeleted,
     CourseRestored,
     TeamMemberRemoved,
@@ -59,6 +60,7 @@ def connect() -> None:
     subscribe(TeamRoleGiven, authoring.team_role_given)
     subscribe(TeamMemberRemoved, authoring.team_member_removed)
     subscribe(CourseDeleted, authoring.course_deleted)
+    subscribe(ChangeTold, authoring.change_told)
     subscribe(CourseRestored, authoring.course_restored)
     subscribe(QuestionAsked, questions.question_asked)
     subscribe(QuestionAnswered, questions.question_answered)

@@ -32,3 +32,10 @@ class CourseRestored(Event):
     """A course was taken out of the bin."""
 
     course_id: int
+
+
+@dataclass(frozen=True)
+class ChangeTold(Event):
+    """The team has written to those who take part about a change."""
+
+    note_id: int

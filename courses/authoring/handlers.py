@@ -2,6 +2,7 @@
 
 from courses.authoring import tasks
 from courses.authoring.events import (
+    ChangeTold,
     CourseDeleted,
     CourseRestored,
     TeamMemberRemoved,
@@ -28,3 +29,8 @@ def course_deleted(event: CourseDeleted) -> None:
 def course_restored(event: CourseRestored) -> None:
     """The team learns of it."""
     enqueue(tasks.tell_restored, event.course_id)
+
+
+def change_told(event: ChangeTold) -> None:
+    """Everybody who takes part reads it."""
+    enqueue(tasks.tell_change, event.note_id)

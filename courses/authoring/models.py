@@ -1,8 +1,9 @@
-"""Packages that somebody has uploaded and not yet imported."""
+"""Packages that wait to be imported, and words to learners about a change."""
 
 from django.conf import settings
 from django.db import models
 
+from courses.outline.models import Course
 from lms.files.models import StoredFile
 from lms.kernel.models import PublicModel
 
@@ -22,3 +23,17 @@ class Delivery(PublicModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ChangeNote(PublicModel):
+    """What the team wrote to those who take part about a change. Without its author it stays the team's."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="change_notes")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    text = models.TextField(max_length=2000)
+    written_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.course}: {self.written_at:%Y-%m-%d}"

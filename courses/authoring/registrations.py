@@ -3,13 +3,13 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from courses.authoring.models import Delivery
+from courses.authoring.models import ChangeNote, Delivery
 from courses.authoring.selectors import has_workshop
 from courses.outline import tabs
 from courses.outline.policies import CourseRight
 from lms.kernel import navigation
 from lms.kernel.audit import name_actions
-from lms.kernel.personal_data import PersonalData
+from lms.kernel.personal_data import Erasure, PersonalData
 from lms.kernel.personal_data import register as register_data
 
 
@@ -22,6 +22,12 @@ ACTIONS = {
     "course.deleted": _("Course put into the bin"),
     "course.restored": _("Course taken out of the bin"),
     "course.removed": _("Course deleted for good"),
+    "course.competence_dropped": _("Competence taken off a course"),
+    "course.competence_set": _("Competence given to a course"),
+    "course.image_set": _("Picture of a course chosen"),
+    "course.learners_told": _("Learners of a course written to"),
+    "course.settings_changed": _("Settings of a course changed"),
+    "course.state_changed": _("Course published, taken back or archived"),
     "course.handed_over": _("Course handed over"),
     "course.section_added": _("Section added"),
     "course.section_changed": _("Section changed"),
@@ -55,6 +61,15 @@ def register() -> None:
     tabs.register(
         tabs.CourseTab(
             "workshop", _("Workshop"), "authoring:structure", order=5, right=CourseRight.EDIT
+        )
+    )
+    register_data(
+        PersonalData(
+            ChangeNote,
+            _("What you wrote to learners of your courses"),
+            "author",
+            ("course", "text", "written_at"),
+            Erasure.ANONYMISE,
         )
     )
     register_data(

@@ -14,7 +14,7 @@ from courses.authoring.policies import people_addable_by
 from courses.authoring.properties import UnitProperties, properties_of
 from courses.enrolment.models import Enrolment
 from courses.learning.models import Confirmation
-from courses.outline.models import Course, CourseTeamMember, Section, Unit
+from courses.outline.models import Course, CourseFile, CourseTeamMember, Section, Unit
 from courses.outline.policies import (
     ROLES,
     CourseRight,
@@ -236,6 +236,12 @@ def people_to_add(actor: Actor, course: Course, *, search: str) -> list[User]:
     for word in words:
         people = people.filter(sort_name__contains=word)
     return list(people.order_by("sort_name", "pk")[:MOST_FOUND])
+
+
+def pictures_of(course: Course) -> list[CourseFile]:
+    """Pictures among the course's files, by path."""
+    pictures = CourseFile.objects.filter(course=course, stored_file__width__isnull=False)
+    return sorted(pictures.select_related("stored_file"), key=lambda picture: picture.path)
 
 
 def binned_course(actor: Actor, slug: str) -> Course:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from courses.authoring import services
+from courses.authoring.models import ChangeNote
 from courses.authoring.services.bin import due_courses
+from courses.enrolment.models import Enrolment
 from courses.outline.models import Course, CourseTeamMember
 from courses.outline.selectors import team_of
 from lms.accounts.mails import send_mail_to
@@ -63,6 +65,25 @@ def remove_deleted_course(course_id: int) -> None:
 def clear_deliveries() -> None:
     """Packages that nobody imported."""
     services.clear_deliveries()
+
+
+def tell_change(note_id: int) -> None:
+    """One job for each who takes part, so that a mail that fails repeats alone."""
+    note = ChangeNote.objects.filter(pk=note_id).first()
+    if note is None:
+        return
+    active = Enrolment.objects.filter(course=note.course_id, left_at__isnull=True)
+    for learner_id in active.order_by("pk").values_list("learner", flat=True):
+        enqueue(tell_change_to, note.pk, learner_id)
+
+
+def tell_change_to(note_id: int, learner_id: int) -> None:
+    """The team's words; who has left meanwhile is not written to."""
+    note = ChangeNote.objects.filter(pk=note_id).select_related("course", "author").first()
+    active = Enrolment.objects.filter(learner=learner_id, left_at__isnull=True)
+    if note is None or not active.filter(course=note.course_id).exists():
+        return
+    _send(User.objects.get(pk=learner_id), "changed", course=note.course, note=note)
 
 
 def _for_each_of_team(course_id: int, task: Any) -> None:

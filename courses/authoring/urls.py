@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from courses.authoring.views import courses, structure, team, units
+from courses.authoring.views import (
+    checking,
+    courses,
+    publishing,
+    settings,
+    structure,
+    team,
+    units,
+)
 
 app_name = "authoring"
 
@@ -18,6 +26,13 @@ urlpatterns = [
     path(WORKSHOP, structure.structure, name="structure"),
     path(f"{WORKSHOP}rueckgaengig/", structure.undo, name="undo"),
     path(f"{WORKSHOP}kopie/", courses.copy, name="copy"),
+    path(f"{WORKSHOP}einstellungen/", settings.settings, name="settings"),
+    path(f"{WORKSHOP}kompetenzen/", settings.competences, name="competences"),
+    path(f"{WORKSHOP}bild/", settings.image, name="image"),
+    path(f"{WORKSHOP}pruefung/", checking.checklist, name="checklist"),
+    path(f"{WORKSHOP}veroeffentlichung/", publishing.publication, name="publication"),
+    path(f"{WORKSHOP}vorschau/", publishing.preview, name="preview"),
+    path(f"{WORKSHOP}vorschau/<slug:key>/", publishing.preview, name="preview-unit"),
     path(f"{WORKSHOP}team/", team.team, name="team"),
     path(f"{WORKSHOP}team/<uuid:public_id>/", team.member, name="member"),
     path(f"{WORKSHOP}loeschen/", team.delete, name="delete"),

@@ -90,6 +90,17 @@ def memberships_of(person: User) -> QuerySet[Membership]:
     )
 
 
+def schools_to_choose(actor: Actor, *, all_of_them: bool = False) -> QuerySet[School]:
+    """The schools that `actor` belongs to, or all, by name."""
+    person = person_behind(actor)
+    if person is None:
+        return School.objects.none()
+    schools = School.objects.all()
+    if not all_of_them:
+        schools = schools.filter(pk__in=school_ids_for_filter(person))
+    return schools.order_by("sort_name", "pk")
+
+
 def school_by_number(number: str) -> School | None:
     """The school of that number, or None."""
     return School.objects.filter(number=number).first()

@@ -52,6 +52,14 @@ WORKSHOP_TABLE: tuple[Row, ...] = (
         {VISITOR: SIGN_IN, CENTRE: 200, OTHERS: 404},
     ),
     _done(f"{WORKSHOP}rueckgaengig/", "authoring:undo"),
+    _seen(f"{WORKSHOP}einstellungen/", "authoring:settings"),
+    rows("POST", f"{WORKSHOP}einstellungen/", "authoring:settings", {**FOR_AUTHORS, WRITERS: 422}),
+    _seen(f"{WORKSHOP}kompetenzen/", "authoring:competences"),
+    _seen(f"{WORKSHOP}bild/", "authoring:image"),
+    _seen(f"{WORKSHOP}pruefung/", "authoring:checklist"),
+    _seen(f"{WORKSHOP}veroeffentlichung/", "authoring:publication"),
+    _seen(f"{WORKSHOP}vorschau/", "authoring:preview"),
+    _seen(f"{WORKSHOP}vorschau/eins/", "authoring:preview-unit"),
     rows("GET", f"{WORKSHOP}team/", "authoring:team", {**FOR_AUTHORS, WRITERS: 200}),
     rows("POST", f"{WORKSHOP}team/", "authoring:team", {**FOR_AUTHORS, WRITERS: 422}),
     rows("POST", f"{WORKSHOP}team/{NO_ID}/", "authoring:member", {**FOR_AUTHORS, WRITERS: 404}),
@@ -67,6 +75,51 @@ WORKSHOP_TABLE: tuple[Row, ...] = (
     rows("POST", f"{UNIT}eigenschaften/", "authoring:unit", {**FOR_AUTHORS, WRITERS: 422}),
     rows("POST", f"{UNIT}verschieben/", "authoring:move-unit", {**FOR_AUTHORS, WRITERS: 404}),
     _done(f"{UNIT}duplizieren/", "authoring:duplicate-unit"),
-    _done(f"{UNIT}archivieren/", "authoring:archive-unit"),
+    rows(
+        "POST", f"{UNIT}archivieren/", "authoring:archive-unit", {**FOR_AUTHORS, WRITERS: 200}
+    ),  # somebody learns here: the page asks first
     rows("POST", f"{UNIT}zurueckholen/", "authoring:restore-unit", {**FOR_AUTHORS, WRITERS: 404}),
+)
+
+API = "/api/v1/courses/offen/"
+NOT_AUTHORS = {VISITOR: 401, "trainer": 403, OTHERS: 404}
+
+
+def _answered(method: str, path: str, route: str, status: int = 200) -> Row:
+    """A JSON door for those who may write the course."""
+    return rows(method, f"{API}{path}", route, {**NOT_AUTHORS, WRITERS: status})
+
+
+WORKSHOP_API_TABLE: tuple[Row, ...] = (
+    rows(
+        "GET",
+        "/api/v1/workshop/",
+        "workshop",
+        {VISITOR: 401, f"owner {MAKERS}": 200, OTHERS: 404},
+    ),
+    rows("POST", "/api/v1/workshop/", "workshop", {VISITOR: 401, MAKERS: 422, OTHERS: 404}),
+    _answered("GET", "structure/", "structure"),
+    _answered("POST", "sections/", "sections", 422),
+    _answered("PUT", "sections/teil/", "section", 422),
+    _answered("DELETE", "sections/teil/", "section", 409),
+    _answered("PUT", "sections/teil/place/", "section-place"),
+    _answered("POST", "sections/teil/units/", "section-units", 422),
+    _answered("GET", "units/eins/properties/", "unit-properties"),
+    _answered("PUT", "units/eins/properties/", "unit-properties", 422),
+    _answered("POST", "units/eins/foresight/", "unit-foresight"),
+    _answered("PUT", "units/eins/place/", "unit-place", 404),
+    _answered("DELETE", "units/eins/place/", "unit-place"),
+    _answered("POST", "units/eins/copies/", "unit-copies", 201),
+    _answered("GET", "settings/", "course-settings"),
+    _answered("PUT", "settings/", "course-settings", 422),
+    _answered("PUT", "competences/digcompedu:3.1/", "course-competence", 204),
+    _answered("PUT", "title-image/", "course-title-image", 422),
+    _answered("GET", "checklist/", "course-checklist"),
+    _answered("GET", "state/", "course-state"),
+    _answered("PUT", "state/", "course-state", 422),
+    _answered("PUT", "bin/", "course-bin", 204),
+    rows("DELETE", f"{API}bin/", "course-bin", {VISITOR: 401, OTHERS: 404}),
+    _answered("GET", "team/", "course-team"),
+    _answered("POST", "team/", "course-team", 422),
+    _answered("DELETE", f"team/{NO_ID}/", "course-team-member", 404),
 )

@@ -29,14 +29,14 @@ from tests.architecture.routes_of_kinds import KINDS_TABLE
 from tests.architecture.routes_of_pages import PAGES_TABLE, REPORT_ID
 from tests.architecture.routes_of_safety import SAFETY_TABLE
 from tests.architecture.routes_of_teams import LEARNER_ID, QUESTION_ID, TEAMS_TABLE
-from tests.architecture.routes_of_the_workshop import WORKSHOP_TABLE
+from tests.architecture.routes_of_the_workshop import WORKSHOP_API_TABLE, WORKSHOP_TABLE
 from tests.factories.outline import CourseFactory, ReadingFactory, SectionFactory, UnitFactory
 from tests.factories.pages import PageTextFactory, PageVersionFactory, ReportFactory
 from tests.support.personas import Personas, build_personas
 
 WHOLE_TABLE = (
     *(*TABLE, *DOORS_TABLE, *KINDS_TABLE, *PAGES_TABLE, *SAFETY_TABLE),
-    *(*TEAMS_TABLE, *WORKSHOP_TABLE, *EDITOR_TABLE),
+    *(*TEAMS_TABLE, *WORKSHOP_TABLE, *WORKSHOP_API_TABLE, *EDITOR_TABLE),
 )
 FORM = "application/x-www-form-urlencoded"
 WINDOW = "admin:"

@@ -14,11 +14,18 @@ from courses.authoring.services.creating import (
     import_delivery,
     try_delivery,
 )
+from courses.authoring.services.publishing import change_state, tell_learners
 from courses.authoring.services.sections import (
     add_section,
     change_section,
     move_section,
     remove_section,
+)
+from courses.authoring.services.settings import (
+    change_settings,
+    drop_competence,
+    set_competence,
+    set_image,
 )
 from courses.authoring.services.team import (
     add_team_member,
@@ -40,6 +47,8 @@ __all__ = [
     "add_unit",
     "archive_unit",
     "change_section",
+    "change_settings",
+    "change_state",
     "change_team_role",
     "change_unit",
     "clear_deliveries",
@@ -47,6 +56,7 @@ __all__ = [
     "create_course",
     "delete_course",
     "deliver_package",
+    "drop_competence",
     "duplicate_unit",
     "hand_over_course",
     "import_delivery",
@@ -57,5 +67,8 @@ __all__ = [
     "remove_team_member",
     "restore_course",
     "restore_unit",
+    "set_competence",
+    "set_image",
+    "tell_learners",
     "try_delivery",
 ]

@@ -1,5 +1,7 @@
 """A unit once more, with its text."""
 
+from collections import defaultdict
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -71,3 +73,22 @@ def context_of(course: Course) -> CourseContext:
         unit_keys=keys.values_list("key", flat=True),
         media={file.path: media_info(file, slug=course.slug) for file in files},
     )
+
+
+def render_anew(course: Course) -> None:
+    """Render all texts of the course again: what they link to has other addresses now."""
+    by_kind: dict[str, list[Unit]] = defaultdict(list)
+    for unit in Unit.objects.filter(course=course):
+        by_kind[unit.kind].append(unit)
+    context = context_of(course)
+    for key, units in by_kind.items():
+        kind = kind_of(key)
+        texts = kind.texts_of(units)
+        prepared = {
+            unit: kind.prepare(
+                texts[unit.pk], completion=Completion(unit.completion), context=context
+            )
+            for unit in units
+            if unit.pk in texts
+        }
+        kind.save_bodies({unit: body for unit, body in prepared.items() if not body.problems})

@@ -34,6 +34,14 @@ def slug_for(title: str) -> str:
     return key_for(title, taken=taken, otherwise="course", longest=LONGEST_SLUG)
 
 
+def slug_is_taken(slug: str, *, besides: Course | None = None) -> bool:
+    """Whether another course has this address, or had it."""
+    courses, old = Course.objects.filter(slug=slug), CourseSlug.objects.filter(slug=slug)
+    if besides is not None:
+        courses, old = courses.exclude(pk=besides.pk), old.exclude(course=besides)
+    return courses.exists() or old.exists()
+
+
 def _require_creating(actor: User) -> None:
     require(
         may_create_courses,
@@ -46,10 +54,7 @@ def _chosen_slug(slug: str, *, title: str) -> str:
     """The address that was asked for, if it is free; else one made of the title."""
     if not slug:
         return slug_for(title)
-    is_taken = (
-        Course.objects.filter(slug=slug).exists() or CourseSlug.objects.filter(slug=slug).exists()
-    )
-    if is_taken:
+    if slug_is_taken(slug):
         message = _("Another course has this address. How about “%(free)s”?")
         sentence = message % {"free": slug_for(slug)}
         raise InvalidInput(sentence, code="slug_taken", fields={"slug": sentence})

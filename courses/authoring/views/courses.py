@@ -100,8 +100,8 @@ def package(request: HttpRequest) -> HttpResponse:
     """Upload a package; what it would change is shown next."""
     require_workshop(request.user, creating=True)
     is_sent = request.method == "POST"
-    form = PackageForm(request.POST or None, request.FILES or None) if is_sent else PackageForm()
-    if is_sent and form.is_valid():
+    form = PackageForm(request.POST, request.FILES) if is_sent else PackageForm()
+    if form.is_valid():
         upload = form.cleaned_data["package"]
         try:
             delivery = services.deliver_package(

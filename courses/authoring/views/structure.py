@@ -97,7 +97,7 @@ def add_unit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         kind_key=form.cleaned_data["kind"],
     )
     messages.success(request, _("“%(unit)s” is there, as a draft.") % {"unit": unit.title})
-    return redirect(f"{reverse('authoring:structure', args=[slug])}#{unit.key}")
+    return redirect("editor:unit", slug, unit.key)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

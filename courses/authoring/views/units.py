@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from courses.authoring import services, undoing
+from courses.authoring.foreseeing import foresee_unit
+from courses.authoring.foresight import Consequences
 from courses.authoring.forms import UnitForm, initial_of
 from courses.authoring.selectors import unit_properties, workshop_course
+from courses.authoring.services.publishing import LONGEST_NOTE
 from courses.authoring.services.writing import unit_at
 from courses.authoring.undoing import Step
 from courses.authoring.views.pages import course_context, show_refusal
@@ -28,6 +31,9 @@ def properties(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     form = _form(request, course, unit)
     seen = request.POST.get("seen", "")
     if form.is_valid():
+        foreseen = foresee_unit(unit, form.properties())
+        if foreseen.concern_anybody and "confirmed" not in request.POST:
+            return _ask(request, unit, foreseen)
         try:
             _change(request, course, unit, form)
         except InvalidInput as refusal:
@@ -36,6 +42,7 @@ def properties(request: HttpRequest, slug: str, key: str) -> HttpResponse:
             show_refusal(form, refusal)
             seen = ""
         else:
+            _tell(request, course)
             return redirect(f"{reverse('authoring:structure', args=[slug])}#{key}")
     context = {
         **course_context(request, course, current="workshop", title=unit.title),
@@ -68,12 +75,47 @@ def _change(request: HttpRequest, course: Course, unit: Unit, form: UnitForm) ->
     messages.success(request, _("“%(unit)s” has been saved.") % {"unit": title})
 
 
+def _ask(
+    request: HttpRequest, unit: Unit, foreseen: Consequences, *, is_archiving: bool = False
+) -> HttpResponse:
+    """What the change means to those who learn; nothing is changed yet."""
+    left_out = {"csrfmiddlewaretoken", "note"}
+    kept = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in left_out
+        for value in values
+    ]
+    context = {
+        **course_context(request, unit.course, current="workshop", title=unit.title),
+        "unit": unit,
+        "foreseen": foreseen,
+        "is_archiving": is_archiving,
+        "kept": kept,
+        "note": request.POST.get("note", ""),
+    }
+    return render(request, "authoring/consequences.html", context)
+
+
+def _tell(request: HttpRequest, course: Course) -> None:
+    """The words to those who take part, if there are any."""
+    note = request.POST.get("note", "").strip()
+    if note:
+        services.tell_learners(
+            actor=signed_in(request.user), course=course, text=note[:LONGEST_NOTE]
+        )
+
+
 @require_POST
 def archive(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Take the unit out of the course; it stays below the structure and can come back."""
     course = workshop_course(request.user, slug)
     unit = unit_at(course, key)
+    foreseen = foresee_unit(unit, None)
+    if foreseen.concern_anybody and "confirmed" not in request.POST:
+        return _ask(request, unit, foreseen, is_archiving=True)
     stood = services.archive_unit(actor=signed_in(request.user), course=course, key=key)
+    _tell(request, course)
     undoing.remember(request, Step(slug, "restore", key, stood.section, stood.before))
     say_with_undo(
         request,

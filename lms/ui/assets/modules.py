@@ -23,6 +23,7 @@ class Module:
 MODULES = (
     Module("markdown-toolbar.js", "@github/markdown-toolbar-element/dist/index.js"),
     Module("paste-markdown.js", "@github/paste-markdown/dist/bundle.js"),
+    Module("sortable.js", "sortablejs/modular/sortable.esm.js"),
     Module("turndown.js", "turndown/lib/turndown.browser.es.js"),
     Module(
         "turndown-gfm.js",

@@ -107,8 +107,9 @@ def test_a_title_is_asked_for_where_it_is_missing(bench: Bench, page: Client) ->
 def test_a_new_unit_shows_as_a_draft_without_a_text(bench: Bench, page: Client) -> None:
     data = {"two-title": "Neues", "two-kind": "video"}
     answer = page.post(f"{HERE}abschnitte/two/einheiten/", data, follow=True)
+    assert answer.redirect_chain[-1][0] == f"{HERE}einheiten/neues/"
     assert "„Neues“ ist da, als Entwurf." in text(answer)
-    assert "Noch nichts geschrieben" in text(answer)
+    assert "Noch nichts geschrieben" in text(page.get(HERE))
 
 
 def test_properties_are_saved_and_come_back(bench: Bench, page: Client) -> None:

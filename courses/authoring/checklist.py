@@ -1,0 +1,135 @@
+"""What to look at before a course is published: every finding says why, and leads to its place."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from courses.activities.contract import Problem, UnitText
+from courses.activities.registry import kind_of
+from courses.authoring.readability import (
+    MOST_WORDS_ALLOWED,
+    MOST_WORDS_WISHED,
+    Remark,
+    Rule,
+    remarks_on,
+)
+from courses.authoring.services.copying import context_of
+from courses.outline.models import Course, Unit
+from courses.outline.selectors import current_units, licence_of
+from courses.outline.vocabulary import Audience, Completion, Release
+
+PROFESSIONALS = frozenset({Audience.TEACHERS, Audience.COORDINATORS})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to look at; without a unit it is about the course. `line` is 0 where none is meant."""
+
+    message: str
+    is_blocking: bool
+    unit: Unit | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """All findings, by course and unit, in reading order."""
+
+    findings: Sequence[Finding]
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """What keeps the course from being published."""
+        return [finding for finding in self.findings if finding.is_blocking]
+
+    @property
+    def advice(self) -> list[Finding]:
+        """What would make it better."""
+        return [finding for finding in self.findings if not finding.is_blocking]
+
+
+def most_words_for(course: Course) -> int:
+    """How long a sentence may be for the course's readers."""
+    is_hard = course.audience in PROFESSIONALS and not course.easy_language
+    return MOST_WORDS_ALLOWED if is_hard else MOST_WORDS_WISHED
+
+
+def checklist_of(course: Course) -> Checklist:
+    """Look at everything, in a fixed number of queries for each kind of unit."""
+    units = list(current_units(course))
+    texts = _texts(units)
+    findings = [*_about_course(course, units)]
+    context = context_of(course)
+    for unit in units:
+        unit.course = course
+        text = texts.get(unit.pk)
+        if text is None:
+            findings.append(_unwritten(unit))
+            continue
+        prepared = kind_of(unit.kind).prepare(
+            text, completion=Completion(unit.completion), context=context
+        )
+        findings += [_told(unit, each, is_blocking=_blocks(unit)) for each in prepared.problems]
+        findings += [_told(unit, each, is_blocking=False) for each in prepared.warnings]
+        findings += [
+            _remarked(unit, each)
+            for each in remarks_on(text.body, most_words=most_words_for(course))
+        ]
+    return Checklist(findings)
+
+
+def _texts(units: Sequence[Unit]) -> dict[int, UnitText]:
+    by_kind: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_kind[unit.kind].append(unit)
+    found: dict[int, UnitText] = {}
+    for kind, members in by_kind.items():
+        found.update(kind_of(kind).texts_of(members))
+    return found
+
+
+def _about_course(course: Course, units: Sequence[Unit]) -> Iterator[Finding]:
+    if not course.summary.strip():
+        message = _("One sentence about the course is missing: the catalogue shows it.")
+        yield Finding(message, is_blocking=True)
+    if not any(unit.state == Release.PUBLISHED for unit in units):
+        yield Finding(_("No unit is published yet."), is_blocking=True)
+    if not course.outcomes:
+        message = _("Nothing says what one can do afterwards. Teachers choose by that.")
+        yield Finding(message, is_blocking=False)
+    licence = licence_of(course)
+    if licence.label == course.licence:
+        message = _("The licence is missing: nobody knows what may be done with the course.")
+        yield Finding(message, is_blocking=True)
+    elif not licence.is_open:
+        message = _("“%(licence)s” keeps others from using the course freely.")
+        yield Finding(message % {"licence": licence.label}, is_blocking=False)
+    if course.image and not course.image.alt.strip():
+        message = _("The course’s picture has no alternative text.")
+        yield Finding(message, is_blocking=True)
+
+
+def _blocks(unit: Unit) -> bool:
+    """Drafts may be as they are: nobody sees them."""
+    return unit.state == Release.PUBLISHED
+
+
+def _unwritten(unit: Unit) -> Finding:
+    return Finding(_("Nothing is written here yet."), is_blocking=_blocks(unit), unit=unit)
+
+
+def _told(unit: Unit, problem: Problem, *, is_blocking: bool) -> Finding:
+    line = 0 if problem.field or problem.path else problem.line
+    return Finding(problem.message, is_blocking=is_blocking, unit=unit, line=line)
+
+
+def _remarked(unit: Unit, remark: Remark) -> Finding:
+    sentences = {
+        Rule.SENTENCE: _("A sentence of %(number)d words. Two shorter ones are easier to follow."),
+        Rule.LENGTH: _("%(number)d words in one unit. Two units are easier to take up again."),
+        Rule.TABLE: _("The table’s first row does not name every column: screen readers need it."),
+    }
+    message = sentences[remark.rule] % {"number": remark.number}
+    return Finding(message, is_blocking=False, unit=unit, line=remark.line)
