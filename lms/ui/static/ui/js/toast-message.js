@@ -6,7 +6,7 @@ const SHOWN_MS = 20_000;
 
 class ToastMessage extends HTMLElement {
   connectedCallback() {
-    this.querySelector("button")?.addEventListener("click", () => this.close());
+    this.querySelector(".toast__close")?.addEventListener("click", () => this.close());
     this.timer = setTimeout(() => this.closeWhenLeft(), SHOWN_MS);
   }
 
