@@ -75,7 +75,7 @@ def add_passkey(page: Page) -> None:
     assert violations(page) == []
     page.fill("[name=name]", "Mein Laptop")
     press(page, "Passkey hinzufügen")
-    assert page.get_by_text("Mein Laptop").is_visible()
+    assert page.get_by_text("Mein Laptop", exact=True).is_visible()
 
 
 def sign_in_by_code(page: Page, code: str) -> None:
