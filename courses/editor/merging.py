@@ -31,10 +31,18 @@ class Piece:
         """Whether there is nothing to choose."""
         return self.mine == self.theirs
 
+    @property
+    def preset(self) -> Pick:
+        """What is taken as long as nobody chooses: what is proposed; words rather than none; mine."""
+        if self.proposed is not None:
+            return self.proposed
+        return Pick.MINE if self.mine.strip() or not self.theirs.strip() else Pick.THEIRS
+
 
 def pieces_of(mine: str, theirs: str, *, base: str | None = None) -> list[Piece]:
-    """The pieces of both versions in order; `base` is the text that both began from."""
-    own, other = mine.splitlines(keepends=True), theirs.splitlines(keepends=True)
+    """The pieces of both versions in order, each line with an end; `base` is what both began from."""
+    own, other = _lines(mine), _lines(theirs)
+    alone = _alone(own, other, None if base is None else _lines(base))
     own_base = _Origin.of(own, base)
     other_base = _Origin.of(other, base)
     pieces = []
@@ -42,18 +50,23 @@ def pieces_of(mine: str, theirs: str, *, base: str | None = None) -> list[Piece]
     for tag, first, last, from_, to in steps:
         piece = Piece("".join(own[first:last]), "".join(other[from_:to]))
         if tag != "equal":
-            proposed = _proposed(own_base, (first, last), other_base, (from_, to))
+            proposed = alone or _proposed(own_base, (first, last), other_base, (from_, to))
             piece = Piece(piece.mine, piece.theirs, proposed)
         pieces.append(piece)
     return pieces
 
 
 def merged(pieces: Sequence[Piece], picks: Mapping[int, Pick]) -> str:
-    """The text made of the picked versions; without a pick what is proposed, else mine."""
+    """The text made of the picked versions, or of what is preset."""
     return "".join(
-        _taken(piece, picks.get(number) or piece.proposed or Pick.MINE)
-        for number, piece in enumerate(pieces)
+        _taken(piece, picks.get(number) or piece.preset) for number, piece in enumerate(pieces)
     )
+
+
+def _lines(text: str) -> list[str]:
+    """Whether the last line has an end says nothing about its words, so it gets one."""
+    whole = text if not text or text.endswith("\n") else f"{text}\n"
+    return whole.splitlines(keepends=True)
 
 
 def _taken(piece: Piece, pick: Pick) -> str:
@@ -61,8 +74,14 @@ def _taken(piece: Piece, pick: Pick) -> str:
         return piece.mine
     if pick is Pick.THEIRS:
         return piece.theirs
-    gap = "" if piece.mine.endswith("\n") or not piece.mine else "\n"
-    return f"{piece.mine}{gap}{piece.theirs}"
+    return piece.mine + piece.theirs
+
+
+def _alone(own: list[str], other: list[str], base: list[str] | None) -> Pick | None:
+    """Which side has written at all, where it is only one."""
+    if base is None or (own == base) == (other == base):
+        return None
+    return Pick.THEIRS if own == base else Pick.MINE
 
 
 def _proposed(
@@ -88,7 +107,7 @@ class _Origin:
 
     @classmethod
     def of(cls, lines: Sequence[str], base: str | None) -> "_Origin | None":
-        return None if base is None else cls(lines, base.splitlines(keepends=True))
+        return None if base is None else cls(lines, _lines(base))
 
     def is_untouched(self, first: int, last: int) -> bool:
         """Whether the lines from `first` up to `last`, and the seams around them, are as they were."""

@@ -66,6 +66,12 @@ def bring_course(platform: Platform, *, name: str, folder: Path) -> OwnCourse:
     text = COURSE.format(slug=course.slug, title=course.title, trainer=TRAINER)
     (folder / "course.yaml").write_text(text)
     (folder / "anfang.md").write_text(UNIT)
+    import_folder(platform, folder)
+    return course
+
+
+def import_folder(platform: Platform, folder: Path) -> None:
+    """Import the course in `folder`, as an operator does it."""
     environment = {
         **{key: value for key, value in os.environ.items() if not key.startswith("LERNHUB_")},
         "LERNHUB_DATA": str(platform.data),
@@ -73,4 +79,3 @@ def bring_course(platform: Platform, *, name: str, folder: Path) -> OwnCourse:
     }
     command = [sys.executable, "manage.py", "import_course", str(folder)]
     subprocess.run(command, cwd=PROJECT, env=environment, check=True, stdout=subprocess.DEVNULL)
-    return course

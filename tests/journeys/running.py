@@ -26,6 +26,11 @@ class Platform:
 
     address: str
     data: Path
+    process_id: int = 0
+
+    def kill(self) -> None:
+        """End it as a power cut would: its processes go with their parent."""
+        os.kill(self.process_id, signal.SIGKILL)
 
     def url(self, path: str) -> str:
         """The whole address of `path`."""
@@ -63,25 +68,46 @@ def free_port() -> int:
 def running_platform(data: Path) -> Iterator[Platform]:
     """Prepare `data`, start, wait until it answers; stop everything at the end."""
     port = free_port()
-    environment = {
-        **{key: value for key, value in os.environ.items() if not key.startswith("LERNHUB_")},
+    prepare(data, port=port)
+    with started(data, port=port) as platform:
+        yield platform
+
+
+def _environment(data: Path, *, port: int) -> dict[str, str]:
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("LERNHUB_")}
+    inherited.pop("MAKELEVEL", None)
+    return {
+        **inherited,
         "LERNHUB_DATA": str(data),
         "PORT": str(port),
         "DJANGO_SETTINGS_MODULE": "lms.settings.base",
     }
-    environment.pop("MAKELEVEL", None)
-    command = [sys.executable, "-m"]
-    subprocess.run([*command, "deploy.prepare"], cwd=PROJECT, env=environment, check=True)
+
+
+def prepare(data: Path, *, port: int) -> None:
+    """Bring the data folder up to date, with the sample."""
+    command = [sys.executable, "-m", "deploy.prepare"]
+    subprocess.run(command, cwd=PROJECT, env=_environment(data, port=port), check=True)
+
+
+@contextmanager
+def started(data: Path, *, port: int) -> Iterator[Platform]:
+    """Start what is prepared, wait until it answers; stop it at the end, unless it was killed."""
     log = (data / "platform.log").open("wb")
     process = subprocess.Popen(
-        [*command, "deploy.run"], cwd=PROJECT, env=environment, stdout=log, stderr=log
+        [sys.executable, "-m", "deploy.run"],
+        cwd=PROJECT,
+        env=_environment(data, port=port),
+        stdout=log,
+        stderr=log,
     )
     try:
         address = f"http://localhost:{port}"
         _wait_for(f"{address}/readyz", log_file=data / "platform.log")
-        yield Platform(address, data)
+        yield Platform(address, data, process.pid)
     finally:
-        process.send_signal(signal.SIGINT)
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
         log.close()
 

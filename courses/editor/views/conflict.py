@@ -117,7 +117,7 @@ def _shown(name: str, label: str, piece: Piece, *, may_be_both: bool) -> ShownPi
         lines=len(piece.mine.splitlines()),
         mine=[run for run in runs if run.change is not Change.REMOVED],
         theirs=[run for run in runs if run.change is not Change.ADDED],
-        pick=(piece.proposed or Pick.MINE).value,
+        pick=piece.preset.value,
         is_proposed=piece.proposed is not None,
         may_be_both=may_be_both and bool(piece.mine.strip()) and bool(piece.theirs.strip()),
     )

@@ -11,8 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 from courses.editor import selectors, services
 from courses.editor.differences import difference, shortened
 from courses.editor.forms import field_labels
-from courses.editor.models import UnitRevision
-from courses.editor.selectors import WorkingCopy
 from courses.editor.versions import Content
 from courses.editor.views.pages import page_context, unit_address
 from lms.accounts.actors import signed_in
@@ -39,7 +37,9 @@ def revision(request: HttpRequest, slug: str, key: str, public_id: uuid.UUID) ->
     row = selectors.revision_of(found, public_id=public_id)
     copy = selectors.working_copy(found)
     before = selectors.previous_revision(row)
-    with_before = request.GET.get("mit") == "vorher" and before is not None
+    is_present = row.digest == copy.content.digest
+    asked = request.GET.get("mit") or ("vorher" if is_present else "")
+    with_before = asked == "vorher" and before is not None
     if with_before and before is not None:
         old, new = before.content, row.content
     else:
@@ -51,7 +51,7 @@ def revision(request: HttpRequest, slug: str, key: str, public_id: uuid.UUID) ->
         "revision": row,
         "before": before,
         "with_before": with_before,
-        "is_present": _is_present(row, copy),
+        "is_present": is_present,
         "changes": shortened(difference(old.text, new.text)),
         "has_changes": old.digest != new.digest,
         "changed_fields": [
@@ -65,10 +65,6 @@ def revision(request: HttpRequest, slug: str, key: str, public_id: uuid.UUID) ->
 
 def _all_fields(old: Content, new: Content) -> dict[str, str]:
     return {name: new.fields.get(name, "") for name in {**old.fields, **new.fields}}
-
-
-def _is_present(row: UnitRevision, copy: WorkingCopy) -> bool:
-    return row.digest == copy.content.digest
 
 
 @require_POST

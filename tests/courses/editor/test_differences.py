@@ -47,20 +47,25 @@ def test_very_long_texts_are_compared_more_coarsely() -> None:
     assert difference(old, new) == [Run(Change.REMOVED, old), Run(Change.ADDED, new)]
 
 
+def ended(text: str) -> str:
+    """`text` with an end of its last line."""
+    return text if not text or text.endswith("\n") else f"{text}\n"
+
+
 @FEW
 @given(TEXTS, TEXTS, st.none() | TEXTS)
 def test_all_of_one_side_is_that_side(mine: str, theirs: str, base: str | None) -> None:
     pieces = pieces_of(mine, theirs, base=base)
 
     for pick, whole in ((Pick.MINE, mine), (Pick.THEIRS, theirs)):
-        assert merged(pieces, dict.fromkeys(range(len(pieces)), pick)) == whole
+        assert merged(pieces, dict.fromkeys(range(len(pieces)), pick)) == ended(whole)
 
 
 @FEW
 @given(TEXTS, TEXTS)
 def test_where_only_one_has_written_their_text_is_proposed(base: str, changed: str) -> None:
-    assert merged(pieces_of(base, changed, base=base), {}) == changed
-    assert merged(pieces_of(changed, base, base=base), {}) == changed
+    assert merged(pieces_of(base, changed, base=base), {}) == ended(changed)
+    assert merged(pieces_of(changed, base, base=base), {}) == ended(changed)
 
 
 @FEW
@@ -78,6 +83,18 @@ def test_changes_in_different_places_propose_both_of_them() -> None:
 
     assert [piece.proposed for piece in pieces if not piece.is_agreed] == [Pick.MINE, Pick.THEIRS]
     assert merged(pieces, {}) == "Beginn\n\nMitte\n\nSchluss\n"
+
+
+def test_what_only_one_has_added_is_preset_though_nobody_knows_the_beginning() -> None:
+    assert merged(pieces_of("Mein\nGemeinsam\n", "Gemeinsam\nIhr\n"), {}) == (
+        "Mein\nGemeinsam\nIhr\n"
+    )
+
+
+def test_an_end_of_line_more_or_less_is_no_change_of_words() -> None:
+    pieces = pieces_of("Neu\nSatz\n", "Satz\nIhr", base="Satz")
+    assert merged(pieces, {}) == "Neu\nSatz\nIhr\n"
+    assert [piece.proposed for piece in pieces if not piece.is_agreed] == [Pick.MINE, Pick.THEIRS]
 
 
 @pytest.mark.parametrize("base", [None, "Mitte\n"])

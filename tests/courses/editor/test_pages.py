@@ -84,7 +84,7 @@ def test_a_collision_shows_both_versions_and_loses_neither(
 
 
 @pytest.mark.parametrize(
-    ("choice", "kept"), [("mine", "Von Svenja"), ("theirs", "Von Aylin"), ("merge", "Von Aylin")]
+    ("choice", "kept"), [("mine", "Von Svenja"), ("theirs", "Von Aylin"), ("merge", "Von Aylin\n")]
 )
 def test_one_version_or_pieces_of_both_are_kept(
     svenja: Client, writing: Writing, choice: str, kept: str

@@ -11,6 +11,15 @@ export function insertText(field, text) {
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
+/** Gives back the focus, and the cursor as it is now: windows above the page take both. */
+export function wayBack(field) {
+  const { selectionStart, selectionEnd } = field;
+  return () => {
+    field.focus();
+    field.setSelectionRange(selectionStart, selectionEnd);
+  };
+}
+
 /** `text` as a paragraph of its own at the cursor. */
 export function insertBlock(field, text) {
   const before = field.value.slice(0, field.selectionStart);

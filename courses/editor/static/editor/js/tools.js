@@ -1,6 +1,6 @@
 /** The tools above the text that the toolbar element does not bring along, and the keys of all of them. */
 import { ask, makeSearchable } from "./dialogs.js";
-import { inBrackets, insertBlock, insertText } from "./inserting.js";
+import { inBrackets, insertBlock, insertText, wayBack } from "./inserting.js";
 
 export class Tools {
   constructor({ editor, field, toolbar, uploading, words, save }) {
@@ -52,22 +52,25 @@ export class Tools {
   }
 
   async help() {
+    const back = wayBack(this.field);
     await ask(this.dialog("help"));
-    this.field.focus();
+    back();
   }
 
   async linkUnit() {
     const { selectionStart, selectionEnd, value } = this.field;
+    const back = wayBack(this.field);
     const chosen = await ask(this.dialog("unit"));
-    this.field.focus();
+    back();
     if (!chosen) return;
     const words = value.slice(selectionStart, selectionEnd) || inBrackets(chosen.dataset.title);
     insertText(this.field, `[${words}](unit:${chosen.value})`);
   }
 
   async chooseFile() {
+    this.back = wayBack(this.field);
     const chosen = await ask(this.dialog("file"));
-    this.field.focus();
+    this.back();
     if (!chosen) return;
     const { alt, title } = chosen.dataset;
     this.uploading.insert({ path: chosen.value, alt, title, isPicture: "picture" in chosen.dataset });
@@ -77,6 +80,7 @@ export class Tools {
     const files = [...input.files];
     input.value = "";
     this.dialog("file").close();
+    this.back();
     this.uploading.add(files);
   }
 

@@ -3,7 +3,7 @@
  * A picture is not sent before somebody has said what is to be seen.
  */
 import { ask } from "./dialogs.js";
-import { asAddress, inBrackets, insertBlock, insertText } from "./inserting.js";
+import { asAddress, inBrackets, insertBlock, insertText, wayBack } from "./inserting.js";
 
 export class Uploading {
   constructor({ field, address, asking, dialog, log, drop, words, added }) {
@@ -40,14 +40,15 @@ export class Uploading {
 
   async addOne(file) {
     const isPicture = file.type.startsWith("image/");
+    const back = wayBack(this.field);
     this.prepare(file, isPicture);
     const chosen = await this.answered(file, isPicture);
+    back();
     if (chosen) {
       this.insert({ path: chosen.path, title: chosen.caption, alt: chosen.alt, isPicture: chosen.width !== null });
       this.say(this.words.uploaded.replace("{name}", chosen.path));
       this.added(chosen);
     }
-    this.field.focus();
   }
 
   prepare(file, isPicture) {
