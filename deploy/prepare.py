@@ -101,7 +101,7 @@ def collect_static(data: Path) -> None:
 
 
 def _static_sources(data: Path) -> Iterator[Path]:
-    folders = [data / "assets"]
+    folders = [data / "assets", PROJECT / "node_modules" / "h5p-standalone" / "dist"]
     for wing in WINGS:
         folders += sorted((PROJECT / wing).glob("**/static"))
     for folder in folders:

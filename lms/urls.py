@@ -31,6 +31,7 @@ urlpatterns = [
     path("kurse/", include("courses.editor.urls")),
     path("", include("courses.questions.urls")),
     path("", include("courses.authoring.urls")),
+    path("h5p/", include("courses.h5p.urls")),
     path("api/v1/", include("lms.api.urls")),
     path("api/v1/", include("lms.pages.api_urls")),
     path("api/v1/vocabularies/", include("lms.vocabularies.api_urls")),

@@ -87,8 +87,8 @@ class UnitText:
 class Presentation:
     """How a learner sees a unit: a template fragment and what it needs.
 
-    `styles` and `modules` are static files that the page loads with it. A wide one gets the whole
-    width of the page; the outline is folded above it.
+    `styles` and `modules` are static files that the page loads with it; `frames` are the paths that it
+    may show in a frame. A wide one gets the whole width of the page; the outline is folded above it.
     """
 
     template: str
@@ -96,6 +96,7 @@ class Presentation:
     styles: Sequence[str] = ()
     modules: Sequence[str] = ()
     is_wide: bool = False
+    frames: Sequence[str] = ()
 
 
 Content = TypeVar("Content")

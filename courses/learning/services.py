@@ -132,11 +132,13 @@ def record_result(
     max_score: float,
     source: str,
     source_id: str = "",
+    replaces: bool = False,
     at: datetime.datetime | None = None,
 ) -> Attempt:
     """Keep a result: `raw_score` of `max_score` points, told by `source` (a kind of unit).
 
-    Idempotent for a non-empty `source_id`, so a result sent twice counts once. The best result decides.
+    Idempotent for a non-empty `source_id`, so a result sent twice counts once. The best result decides;
+    with `replaces` this one does, whatever came before. A unit that was done stays done.
     Raises NotFound, NotAllowed, Conflict, and InvalidInput for points outside 0 … maximum.
     """
     if not _is_score(raw_score, max_score):
@@ -163,7 +165,8 @@ def record_result(
     )
     progress = progress_of(actor, unit)
     progress.first_viewed_at = progress.first_viewed_at or moment
-    progress.best_scaled = max(progress.best_scaled or 0.0, attempt.scaled)
+    earlier_best = 0.0 if replaces else progress.best_scaled or 0.0
+    progress.best_scaled = max(earlier_best, attempt.scaled)
     evaluate_unit(progress, at=moment)
     overall.last_unit, overall.last_active_at = unit, moment
     evaluate_course(overall, at=moment)

@@ -55,7 +55,19 @@ def unit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     standing = _note_opening(request, visit) or standing_in(
         request.user, visit.unit.course, as_team=not visit.enrolled
     )
-    return render(request, "learning/unit.html", _unit_context(request, visit, standing))
+    context = _unit_context(request, visit, standing)
+    response = render(request, "learning/unit.html", context)
+    _open_frames(request, response, context["presentation"])
+    return response
+
+
+def _open_frames(
+    request: HttpRequest, response: HttpResponse, presentation: Presentation | None
+) -> None:
+    """Frames are closed on all pages; a unit's opens those addresses that its kind names."""
+    if presentation is not None and presentation.frames:
+        frames = [request.build_absolute_uri(path) for path in presentation.frames]
+        response._csp_update = {"frame-src": frames}  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _visit_or_way_in(request: HttpRequest, *, slug: str, key: str) -> Visit:

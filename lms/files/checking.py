@@ -8,7 +8,7 @@ from pathlib import Path
 from django.utils.translation import gettext
 
 from lms.files import media_types, pictures
-from lms.files.media_types import CSV, DOCX, PPTX, TEXT, VTT, XLSX, ZIP, MediaType
+from lms.files.media_types import CSV, DOCX, H5P, PPTX, TEXT, VTT, XLSX, ZIP, MediaType
 from lms.files.names import extension_of
 from lms.kernel.errors import InvalidInput
 
@@ -37,7 +37,7 @@ def check(path: Path, *, name: str) -> Checked:
     if expected is None:
         raise _unknown(extension)
     found = expected if expected in _TEXTS else media_types.recognise(head=head, tail=tail)
-    if not (found is expected or (expected is ZIP and found in media_types.ZIPPED)):
+    if not (found is expected or (expected in (ZIP, H5P) and found in media_types.ZIPPED)):
         raise _other_content(name, found)
     if expected in _TEXTS:
         _check_text(path, head=head, kind=expected)

@@ -43,10 +43,11 @@ WEBM = MediaType("video/webm", ("webm",), is_shown=True)
 VTT = MediaType("text/vtt", ("vtt",), is_shown=True)
 TEXT = MediaType("text/plain", ("txt",), is_shown=True)
 CSV = MediaType("text/csv", ("csv",))
+H5P = MediaType("application/zip+h5p", ("h5p",))
 
 ALL = (
     *(PNG, JPEG, WEBP, GIF, PDF, ZIP, ODT, ODS, ODP, ODG),
-    *(DOCX, XLSX, PPTX, MP4, WEBM, VTT, TEXT, CSV),
+    *(DOCX, XLSX, PPTX, MP4, WEBM, VTT, TEXT, CSV, H5P),
 )
 BY_NAME = {kind.name: kind for kind in ALL}
 BY_EXTENSION = {extension: kind for kind in ALL for extension in kind.extensions}

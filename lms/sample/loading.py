@@ -7,6 +7,8 @@ from django.db import transaction
 
 from courses.enrolment.models import Enrolment
 from courses.enrolment.services import enrol_learner, leave_course
+from courses.h5p.models import Approval, Library
+from courses.h5p.services import decide_libraries
 from courses.learning.services import mark_done, record_result, record_view
 from courses.outline.models import Course, Unit
 from courses.outline.selectors import current_units
@@ -51,6 +53,7 @@ def load_sample() -> None:
             )
     for folder in course_folders():
         import_course(actor=None, source=folder)
+    decide_libraries(actor=None, libraries=Library.objects.all(), approval=Approval.APPROVED)
     for person in people:
         for progress in person.progress:
             _learn(accounts[person.username], progress)

@@ -7,7 +7,7 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from lms.settings import operations
-from lms.settings.environment import SignUp
+from lms.settings.environment import PROJECT, SignUp
 from lms.settings.installation import DATA, environment
 from lms.settings.interface import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
 from lms.settings.logs import LOGGING  # noqa: F401
@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "courses.learning",
     "courses.reading",
     "courses.video",
+    "courses.h5p",
     "courses.catalogue",
     "courses.packages",
     "courses.library",
@@ -165,12 +166,16 @@ LERNHUB_UPLOAD_MAX_BYTES = environment.upload_max_mb * 1024 * 1024
 LERNHUB_ACCEL_PREFIX = environment.accel_prefix
 LERNHUB_COURSE_GRACE_DAYS = environment.course_grace_days
 LERNHUB_VIDEO_HOSTS = environment.video_hosts
+LERNHUB_H5P_ROOT = DATA / "h5p"
+LERNHUB_H5P_TRUSTED = frozenset(environment.h5p_trusted)
+LERNHUB_H5P_APPROVE_STAFF = environment.h5p_approve_staff
 LERNHUB_CENTRE_NAME = environment.centre_name
 LERNHUB_ADDRESS = environment.public_address
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_DIRS = [DATA / "assets"]
+H5P_CORE = PROJECT / "node_modules" / "h5p-standalone" / "dist"
+STATICFILES_DIRS = [DATA / "assets", ("h5p-core", H5P_CORE)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

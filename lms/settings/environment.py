@@ -99,6 +99,8 @@ class Environment(BaseSettings):
         "vimeo.com",
         "av.tib.eu",
     )
+    h5p_trusted: Words = ()
+    h5p_approve_staff: bool = True
     upload_max_mb: Annotated[int, Field(gt=0, le=10_000)] = 500
     course_grace_days: Annotated[int, Field(ge=0, le=3650)] = 30
     job_workers: Annotated[int, Field(gt=0, le=64)] = 2

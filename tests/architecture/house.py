@@ -24,6 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "courses.reading",
         "courses.video",
+        "courses.h5p",
         "courses.catalogue",
         "courses.packages",
         "courses.library",

@@ -1,6 +1,6 @@
 """The table's rows for addresses that kinds of unit bring with them. "eins" is a text, no film."""
 
-from tests.architecture.routes import CENTRE, OTHERS, SIGN_IN, TEAM, VISITOR, Row, rows
+from tests.architecture.routes import CENTRE, ON, OTHERS, SIGN_IN, TEAM, VISITOR, Row, rows
 
 FILMS: tuple[Row, ...] = (
     rows(
@@ -23,4 +23,57 @@ FILMS: tuple[Row, ...] = (
     ),
 )
 
-KINDS_TABLE = FILMS
+UNIT = "/kurse/offen/lernen/eins/h5p/"
+HASH = "0" * 64
+CENTRE_ONLY = {VISITOR: SIGN_IN, CENTRE: 200, OTHERS: 404}
+TEAM_ONLY = {VISITOR: SIGN_IN, f"{TEAM} {CENTRE}": 200, OTHERS: 404}
+
+H5P: tuple[Row, ...] = (
+    rows("GET", UNIT, "h5p_unit:player", {VISITOR: SIGN_IN, OTHERS: 404}),
+    rows("GET", f"{UNIT}bericht/", "h5p_unit:report", TEAM_ONLY),
+    rows("GET", f"{UNIT}bericht/antworten.csv", "h5p_unit:report-csv", TEAM_ONLY),
+    rows("GET", f"{UNIT}bericht/aussagen.jsonl", "h5p_unit:report-json", TEAM_ONLY),
+    rows("GET", f"{UNIT}paket.h5p", "h5p_unit:package", {VISITOR: SIGN_IN, OTHERS: 404}),
+    rows("GET", "/h5p/bibliotheken/", "h5p:libraries", CENTRE_ONLY),
+    rows(
+        "POST",
+        "/h5p/bibliotheken/entscheiden/",
+        "h5p:decide",
+        {VISITOR: SIGN_IN, CENTRE: ON, OTHERS: 404},
+    ),
+    rows(
+        "POST",
+        "/h5p/bibliotheken/hinzufuegen/",
+        "h5p:add",
+        {VISITOR: SIGN_IN, CENTRE: 422, OTHERS: 404},
+    ),
+    rows(
+        "GET",
+        "/h5p/bibliotheken/0191b4f0-0000-7000-8000-000000000000/",
+        "h5p:library",
+        {VISITOR: SIGN_IN, OTHERS: 404},
+    ),
+    rows("GET", f"/h5p/saetze/{HASH}/paket.js", "h5p:bundle", {VISITOR: SIGN_IN, OTHERS: 404}),
+    rows("GET", f"/h5p/saetze/{HASH}/a/b.js", "h5p:set-file", {VISITOR: SIGN_IN, OTHERS: 404}),
+    rows("GET", "/h5p/inhalte/x/a.png", "h5p:content-file", {VISITOR: SIGN_IN, OTHERS: 404}),
+    rows(
+        "POST",
+        "/api/v1/courses/offen/units/eins/h5p/statements/",
+        "unit-h5p-statements",
+        {VISITOR: 401, f"learner {TEAM} {CENTRE}": 422, OTHERS: 404},
+    ),
+    rows(
+        "PUT",
+        "/api/v1/courses/offen/units/eins/h5p/state/",
+        "unit-h5p-state",
+        {VISITOR: 401, f"learner {TEAM} {CENTRE}": 422, OTHERS: 404},
+    ),
+    rows(
+        "GET",
+        "/api/v1/courses/offen/units/eins/h5p/report/",
+        "unit-h5p-report",
+        {VISITOR: 401, f"{TEAM} {CENTRE}": 200, OTHERS: 404},
+    ),
+)
+
+KINDS_TABLE = (*FILMS, *H5P)

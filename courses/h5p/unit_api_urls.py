@@ -1,0 +1,11 @@
+"""JSON addresses below a unit's."""
+
+from django.urls import path
+
+from courses.h5p import api
+
+urlpatterns = [
+    path("h5p/statements/", api.StatementsView.as_view(), name="unit-h5p-statements"),
+    path("h5p/state/", api.StateView.as_view(), name="unit-h5p-state"),
+    path("h5p/report/", api.ReportView.as_view(), name="unit-h5p-report"),
+]
