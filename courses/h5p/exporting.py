@@ -28,5 +28,5 @@ def trained_content(actor: Actor, unit: Unit) -> Content:
 def export_content(content: Content, target: IO[bytes]) -> None:
     """Write the package: the content as it came, and the libraries that it loads."""
     libraries = [(each.name, shelf.folder_of(each)) for each in playable(content).libraries]
-    folder = shelf.store().content_folder(content.package_sha256)
+    folder = shelf.store().content_folder(content.package.sha256)
     write_package(target, content=folder, libraries=libraries)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.h5p.engine.versions import LibraryName
 from courses.outline.models import CourseFile, Unit
+from lms.files.models import StoredFile
 from lms.kernel.clock import now
 from lms.kernel.models import PublicModel
 
@@ -73,11 +74,12 @@ class Content(PublicModel):
 
     `params` are the filtered parameters that scripts get, `maximum` the points counted from them (None where
     the types don't show it); `rights` and `words` are for people, `set_hash` names the libraries in their
-    order. Learners stay with the version they began.
+    order. Learners stay with the version they began; its package is kept, so that the shelf can be filled
+    again from the uploads.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="h5p_contents")
-    package_sha256 = models.CharField(max_length=64)
+    package = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=255)
     language = models.CharField(max_length=32)
     main = models.ForeignKey(Library, on_delete=models.PROTECT, related_name="+")
@@ -93,7 +95,7 @@ class Content(PublicModel):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "package_sha256"], name="one_h5p_content_per_unit_and_package"
+                fields=["unit", "package"], name="one_h5p_content_per_unit_and_package"
             )
         ]
 

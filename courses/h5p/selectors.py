@@ -43,7 +43,7 @@ def interactive_of(unit: Unit) -> Interactive | None:
     """What is kept of an H5P unit."""
     return (
         Interactive.objects.filter(unit=unit)
-        .select_related("content__unit__course", "content__main", "package")
+        .select_related("content__unit__course", "content__main", "content__package", "package")
         .first()
     )
 
@@ -63,7 +63,7 @@ def content_begun_by(learner: User, unit: Unit) -> Content | None:
 
 def content_by_public_id(public_id: str) -> Content | None:
     """The content of that id, whoever asks: its address was signed for somebody who may see it."""
-    return Content.objects.filter(public_id=public_id).first()
+    return Content.objects.filter(public_id=public_id).select_related("package").first()
 
 
 def set_of_libraries(set_hash: str) -> list[Library]:

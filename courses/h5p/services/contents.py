@@ -27,9 +27,11 @@ def save_interactives(bodies: Mapping[Unit, InteractiveBody]) -> frozenset[int]:
     changed: set[int] = set()
     for unit, body in bodies.items():
         row = present.get(unit.pk) or Interactive(unit=unit)
+        package = files.get((unit.course_id, body.fields.package))
+        content = _content_of(unit, body.content, package) if body.content and package else None
         wanted = {
-            "package_id": files.get((unit.course_id, body.fields.package)),
-            "content_id": _content_of(unit, body.content).pk if body.content else None,
+            "package_id": package.pk if package else None,
+            "content_id": content.pk if content else None,
             "counting": body.fields.counting,
             "source": body.source,
             "html": body.html,
@@ -44,20 +46,20 @@ def save_interactives(bodies: Mapping[Unit, InteractiveBody]) -> frozenset[int]:
     return frozenset(changed)
 
 
-def _files_of(course_ids: set[int]) -> dict[tuple[int, str], int]:
-    rows = CourseFile.objects.filter(course__in=course_ids).values_list("course_id", "path", "pk")
-    return {(course_id, path): pk for course_id, path, pk in rows}
+def _files_of(course_ids: set[int]) -> dict[tuple[int, str], CourseFile]:
+    rows = CourseFile.objects.filter(course__in=course_ids)
+    return {(row.course_id, row.path): row for row in rows}
 
 
-def _content_of(unit: Unit, packaged: PackagedContent) -> Content:
+def _content_of(unit: Unit, packaged: PackagedContent, package: CourseFile) -> Content:
     """The version made of this package: the one there is, or a new one."""
-    known = Content.objects.filter(unit=unit, package_sha256=packaged.sha256).first()
+    known = Content.objects.filter(unit=unit, package=package.stored_file_id).first()
     if known is not None:
         return known
     libraries = rows_of(packaged)
     content = Content.objects.create(
         unit=unit,
-        package_sha256=packaged.sha256,
+        package_id=package.stored_file_id,
         title=packaged.title,
         language=packaged.language,
         main=libraries[_main_hash(packaged)],

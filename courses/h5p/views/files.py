@@ -59,7 +59,7 @@ def content_file(request: HttpRequest, token: str, path: str) -> HttpResponseBas
     content = content_by_public_id(content_id) if content_id else None
     if content is None:
         raise Http404
-    root = shelf.store().content_folder(content.package_sha256) / "content"
+    root = shelf.store().content_folder(content.package.sha256) / "content"
     return open_to_cage(_file(request, root, path), forever=False)
 
 

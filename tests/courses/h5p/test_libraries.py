@@ -1,6 +1,7 @@
 """The centre's shelf: who decides, what is warned of, and the command."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,13 @@ def test_the_command_does_the_same(db: None, tmp_path: Path) -> None:
 def test_everybody_else_finds_no_page(client: Client, db: None) -> None:
     client.force_login(UserFactory.create())
     assert client.get(reverse("h5p:libraries")).status_code == 404
+
+
+def test_a_shelf_that_was_lost_is_filled_again(unit: Unit, folders: Path) -> None:
+    out = io.StringIO()
+    shutil.rmtree(folders / "h5p")
+    call_command("h5p_libraries", "restock", stdout=out)
+    call_command("h5p_libraries", "restock", stdout=out)
+    assert out.getvalue().count("laid out again") == 1
+    assert list((folders / "h5p" / "contents").iterdir())
+    assert list((folders / "h5p" / "libraries" / "H5P.TrueFalse-1.0").iterdir())

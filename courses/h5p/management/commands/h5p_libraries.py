@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from courses.h5p.models import Approval, Library
+from courses.h5p.restocking import restock
 from courses.h5p.services import add_package_of_libraries, decide_libraries
 from lms.kernel.errors import InvalidInput
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
                 nargs="+",
                 help="beginnings of hashes, or names such as H5P.Blanks-1.14",
             )
+        actions.add_parser("restock", help="lay out contents whose files are missing on the shelf")
         adding = actions.add_parser("add", help="add the libraries of a package")
         adding.add_argument("package", type=Path)
 
@@ -38,6 +40,8 @@ class Command(BaseCommand):
         action = options["action"]
         if action == "list":
             self._list(options["approval"])
+        elif action == "restock":
+            self.stdout.write(restock() or "Nothing was missing.")
         elif action == "add":
             self._add(options["package"])
         else:
