@@ -37,6 +37,15 @@ from lms.kernel.jobs import every
 from lms.pages import handlers as pages
 from lms.pages import tasks as page_tasks
 from lms.pages.events import BarrierReported, ReportAnswered
+from lms.privacy import handlers as privacy
+from lms.privacy import tasks as privacy_tasks
+from lms.privacy.events import (
+    CorrectionAnswered,
+    CorrectionAsked,
+    DeletionCancelled,
+    DeletionPlanned,
+    ExportOrdered,
+)
 from lms.second_factor import handlers as second_factor
 from lms.second_factor.events import SecondFactorReset
 from lms.sign_ins import handlers as sign_ins
@@ -45,9 +54,24 @@ from lms.sign_ins import tasks as sign_in_tasks
 
 def connect() -> None:
     """Subscribe every handler; called once when all rooms are ready."""
+    _connect_rooms_of_the_hub()
+    _connect_rooms_of_courses()
+
+
+def _connect_rooms_of_the_hub() -> None:
     subscribe(PersonClosed, sign_ins.person_closed)
     subscribe(SecondFactorReset, second_factor.second_factor_reset)
     subscribe(FileStored, files.file_stored)
+    subscribe(ExportOrdered, privacy.export_ordered)
+    subscribe(DeletionPlanned, privacy.deletion_planned)
+    subscribe(DeletionCancelled, privacy.deletion_cancelled)
+    subscribe(CorrectionAsked, privacy.correction_asked)
+    subscribe(CorrectionAnswered, privacy.correction_answered)
+    subscribe(BarrierReported, pages.barrier_reported)
+    subscribe(ReportAnswered, pages.report_answered)
+
+
+def _connect_rooms_of_courses() -> None:
     subscribe(CourseChanged, learning.course_changed)
     subscribe(CourseChanged, catalogue.course_changed)
     subscribe(CourseChanged, enrolment.course_changed)
@@ -56,7 +80,6 @@ def connect() -> None:
     subscribe(WaitingListJoined, enrolment.waiting_list_joined)
     subscribe(SeatTaken, enrolment.seat_taken)
     subscribe(PersonInvited, enrolment.person_invited)
-
     subscribe(TeamRoleGiven, authoring.team_role_given)
     subscribe(TeamMemberRemoved, authoring.team_member_removed)
     subscribe(CourseDeleted, authoring.course_deleted)
@@ -64,9 +87,6 @@ def connect() -> None:
     subscribe(CourseRestored, authoring.course_restored)
     subscribe(QuestionAsked, questions.question_asked)
     subscribe(QuestionAnswered, questions.question_answered)
-
-    subscribe(BarrierReported, pages.barrier_reported)
-    subscribe(ReportAnswered, pages.report_answered)
 
 
 def plan_periodic_jobs() -> None:
@@ -82,3 +102,5 @@ def plan_periodic_jobs() -> None:
     every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)
     every(name="expired-tokens", minutes=24 * 60, task=api_tasks.forget_expired_tokens)
     every(name="clear-sign-ins", minutes=24 * 60, task=sign_in_tasks.clear_sign_ins)
+    every(name="erasures", minutes=24 * 60, task=privacy_tasks.erase_due_accounts)
+    every(name="retention", minutes=24 * 60, task=privacy_tasks.apply_retention)

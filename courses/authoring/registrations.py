@@ -7,15 +7,10 @@ from courses.authoring.models import ChangeNote, Delivery
 from courses.authoring.selectors import has_workshop
 from courses.outline import tabs
 from courses.outline.policies import CourseRight
-from lms.kernel import navigation
+from courses.outline.vocabulary import TEACHING
+from lms.kernel import navigation, personal_data
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData
-from lms.kernel.personal_data import register as register_data
-
-
-def _has_workshop(request: HttpRequest) -> bool:
-    return has_workshop(request.user)
-
 
 ACTIONS = {
     "course.created": _("Course created"),
@@ -45,6 +40,10 @@ ACTIONS = {
 }
 
 
+def _has_workshop(request: HttpRequest) -> bool:
+    return has_workshop(request.user)
+
+
 def register() -> None:
     """The workshop in the navigation, a tab of the course, uploaded packages."""
     navigation.register(
@@ -63,16 +62,28 @@ def register() -> None:
             "workshop", _("Workshop"), "authoring:structure", order=5, right=CourseRight.EDIT
         )
     )
-    register_data(
+    _register_data()
+    name_actions(ACTIONS)
+
+
+def _register_data() -> None:
+    personal_data.name_columns({"delivered_at": _("Uploaded on"), "written_at": _("Written on")})
+    personal_data.register(
         PersonalData(
             ChangeNote,
             _("What you wrote to learners of your courses"),
             "author",
             ("course", "text", "written_at"),
             Erasure.ANONYMISE,
-        )
+            activity=TEACHING,
+            redact=("text",),
+        ),
+        PersonalData(
+            Delivery,
+            _("Packages you uploaded"),
+            "person",
+            ("name", "delivered_at"),
+            activity=TEACHING,
+            files=("stored_file",),
+        ),
     )
-    register_data(
-        PersonalData(Delivery, _("Packages you uploaded"), "person", ("name", "delivered_at"))
-    )
-    name_actions(ACTIONS)

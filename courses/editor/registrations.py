@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from courses.editor.models import EditorPresence, UnitDraft, UnitRevision
+from courses.outline.vocabulary import TEACHING
 from lms.kernel.audit import name_actions
-from lms.kernel.personal_data import Erasure, PersonalData
+from lms.kernel.personal_data import Erasure, PersonalData, name_columns
 from lms.kernel.personal_data import register as register_data
 
 ACTIONS = {
@@ -16,6 +17,14 @@ ACTIONS = {
 
 def register() -> None:
     """What is kept of whom: texts stay with their course, without the name."""
+    name_columns(
+        {
+            "text": _("Text"),
+            "saved_at": _("Saved on"),
+            "published_at": _("Published on"),
+            "seen_at": _("Last opened"),
+        }
+    )
     register_data(
         PersonalData(
             UnitDraft,
@@ -23,6 +32,8 @@ def register() -> None:
             "saved_by",
             ("unit", "text", "saved_at"),
             Erasure.ANONYMISE,
+            activity=TEACHING,
+            blank={"saved_by": None, "writer": ""},
         )
     )
     register_data(
@@ -32,11 +43,16 @@ def register() -> None:
             "author",
             ("unit", "text", "saved_at", "published_at"),
             Erasure.ANONYMISE,
+            activity=TEACHING,
         )
     )
     register_data(
         PersonalData(
-            EditorPresence, _("Units that you have open for writing"), "person", ("unit", "seen_at")
+            EditorPresence,
+            _("Units that you have open for writing"),
+            "person",
+            ("unit", "seen_at"),
+            activity=TEACHING,
         )
     )
     name_actions(ACTIONS)

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from courses.h5p.models import Library, SavedState, Statement
 from courses.h5p.notices import waiting_libraries
 from courses.h5p.restocking import restock
-from lms.kernel import header
+from courses.outline.vocabulary import LEARNING, TEACHING
+from lms.kernel import header, personal_data
 from lms.kernel.personal_data import Erasure, PersonalData
-from lms.kernel.personal_data import register as register_data
 from lms.kernel.restored import after_restore
 
 
@@ -19,18 +19,35 @@ def register() -> None:
             "h5p-libraries", _("H5P libraries"), "h5p:libraries", "puzzle", waiting_libraries
         )
     )
-    for entry in (
+    _register_data()
+
+
+def _register_data() -> None:
+    personal_data.name_columns(
+        {
+            "content": _("Interactive content"),
+            "data": _("State kept for going on"),
+            "verb": _("What happened"),
+            "response": _("What you answered"),
+            "stored_at": _("Reported on"),
+            "machine_name": _("Library"),
+            "approval": _("Decision"),
+        }
+    )
+    personal_data.register(
         PersonalData(
             SavedState,
             _("Where you are in interactive contents"),
             "learner",
             ("content", "data", "saved_at"),
+            activity=LEARNING,
         ),
         PersonalData(
             Statement,
             _("What you did in interactive contents"),
             "learner",
             ("unit", "verb", "response", "raw_score", "max_score", "stored_at"),
+            activity=LEARNING,
         ),
         PersonalData(
             Library,
@@ -38,6 +55,6 @@ def register() -> None:
             "decided_by",
             ("machine_name", "approval", "decided_at"),
             Erasure.ANONYMISE,
+            activity=TEACHING,
         ),
-    ):
-        register_data(entry)
+    )

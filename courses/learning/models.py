@@ -141,3 +141,23 @@ class Confirmation(PublicModel):
 
     def __str__(self) -> str:
         return f"{self.learner_name}: {self.course_title}"
+
+
+class PastLearners(models.Model):
+    """How many people whose accounts are gone took part in a course, by year; no trace of who they were."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="past_learners")
+    year = models.PositiveSmallIntegerField()
+    enrolled = models.PositiveIntegerField(default=0)
+    completed = models.PositiveIntegerField(default=0)
+    minutes = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "past learners"
+        ordering = ["course", "year"]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "year"], name="one_tally_per_course_and_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.course} {self.year}: {self.enrolled}/{self.completed}"

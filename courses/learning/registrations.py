@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from courses.learning import blocks
+from courses.learning import blocks, figures
 from courses.learning.models import Attempt, Confirmation, CourseProgress, UnitProgress
-from lms.kernel import home
+from courses.outline.vocabulary import LEARNING
+from lms.kernel import erasure, home, personal_data
 from lms.kernel.personal_data import PersonalData
-from lms.kernel.personal_data import register as register_data
 
 
 def register() -> None:
@@ -39,30 +39,59 @@ def register() -> None:
             order=30,
         )
     )
-    for entry in (
+    erasure.register_tally(figures.keep_figures)
+    personal_data.name_columns(_columns())
+    personal_data.register(*_tables())
+
+
+def _columns() -> dict[str, personal_data.Text]:
+    return {
+        "first_viewed_at": _("First opened"),
+        "last_viewed_at": _("Last opened"),
+        "completed_at": _("Completed on"),
+        "best_scaled": _("Best result (0 to 1)"),
+        "number": _("Attempt"),
+        "raw_score": _("Points"),
+        "max_score": _("Points at most"),
+        "submitted_at": _("Handed in"),
+        "units_done": _("Units done"),
+        "units_total": _("Units in all"),
+        "last_active_at": _("Last active"),
+        "course_title": _("Course"),
+        "learner_name": _("Name on it"),
+        "minutes": _("Minutes"),
+        "contents": _("Contents"),
+    }
+
+
+def _tables() -> tuple[PersonalData, ...]:
+    return (
         PersonalData(
             UnitProgress,
             _("Your progress in units"),
             "learner",
             ("unit", "first_viewed_at", "last_viewed_at", "completed_at", "best_scaled"),
+            activity=LEARNING,
         ),
         PersonalData(
             Attempt,
             _("Your results"),
             "learner",
             ("unit", "number", "raw_score", "max_score", "submitted_at"),
+            activity=LEARNING,
         ),
         PersonalData(
             CourseProgress,
             _("Your progress in courses"),
             "learner",
             ("course", "units_done", "units_total", "last_active_at", "completed_at"),
+            activity=LEARNING,
         ),
         PersonalData(
             Confirmation,
             _("Your confirmations"),
             "learner",
             ("course_title", "learner_name", "completed_at", "minutes", "contents"),
+            activity=LEARNING,
         ),
-    ):
-        register_data(entry)
+    )

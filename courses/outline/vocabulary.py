@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+TEACHING, LEARNING = "teaching", "learning"
+"""What courses process personal data for; see `registrations`."""
+
 
 class Audience(models.TextChoices):
     """Whom a course is made for."""

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from courses.learning.panels import UnitPanel
 from courses.learning.panels import register as register_panel
 from courses.outline import tabs
+from courses.outline.vocabulary import LEARNING, TEACHING
 from courses.questions import panels
 from courses.questions.models import Answer, Question
 from courses.questions.selectors import open_count
-from lms.kernel import header, home
+from lms.kernel import header, home, personal_data
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData
-from lms.kernel.personal_data import register as register_data
 
 
 def register() -> None:
@@ -35,19 +35,33 @@ def register() -> None:
             "questions", _("My questions"), "questions:mine", "question", panels.new_answers
         )
     )
-    register_data(
-        PersonalData(
-            Question, _("Your questions"), "asker", ("unit", "body", "asked_at", "answered_at")
-        )
+    personal_data.name_columns(
+        {"body": _("Text"), "asked_at": _("Asked on"), "answered_at": _("Answered on")}
     )
-    register_data(
+    personal_data.register(
+        PersonalData(
+            Question,
+            _("Your questions"),
+            "asker",
+            ("unit", "body", "asked_at", "answered_at"),
+            activity=LEARNING,
+        ),
+        PersonalData(
+            Answer,
+            _("Answers to your questions"),
+            "question__asker",
+            ("body", "answered_at"),
+            activity=LEARNING,
+        ),
         PersonalData(
             Answer,
             _("Your answers to questions"),
             "author",
             ("body", "answered_at"),
             Erasure.ANONYMISE,
-        )
+            activity=TEACHING,
+            redact=("body",),
+        ),
     )
     name_actions(
         {

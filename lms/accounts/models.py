@@ -66,7 +66,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(PublicModel, AbstractBaseUser, PermissionsMixin):
-    """A person with an account. An e-mail address is optional: many pupils have none."""
+    """A person with an account. An e-mail address is optional: many pupils have none.
+
+    `erasure_due_at` is set while it is planned to erase the account; see `lms.privacy`.
+    """
 
     username = models.CharField(
         _("user name"),
@@ -108,6 +111,7 @@ class User(PublicModel, AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=now, editable=False)
+    erasure_due_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = UserManager()
 

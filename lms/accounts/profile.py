@@ -1,4 +1,4 @@
-"""What the profile page shows besides its form: parts from rooms above, and what is stored.
+"""What the profile page shows besides its form: parts from rooms above.
 
 Rooms register a section in `AppConfig.ready`, so that the page knows nothing of schools or courses.
 """
@@ -9,9 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from lms.kernel import personal_data
 from lms.kernel.home import BuiltBlock
-from lms.kernel.personal_data import Erasure
 
 
 @dataclass(frozen=True)
@@ -22,15 +20,6 @@ class ProfileSection:
     template: str
     build: Callable[[HttpRequest], Mapping[str, Any] | None]
     order: int = 50
-
-
-@dataclass(frozen=True)
-class StoredData:
-    """One kind of data about a person: what it is, and what becomes of it with the account."""
-
-    label: str
-    on_erasure: Erasure
-    reason: str
 
 
 _sections: dict[str, ProfileSection] = {}
@@ -50,10 +39,3 @@ def sections_for(request: HttpRequest) -> list[BuiltBlock]:
         for section, context in built
         if context is not None
     ]
-
-
-def stored_data() -> list[StoredData]:
-    """Every kind of data that leads to a person, by its label in plain words."""
-    entries = [entry for entry in personal_data.registered().values() if entry.path]
-    stored = [StoredData(str(e.label), e.on_erasure, str(e.reason)) for e in entries]
-    return sorted(stored, key=lambda data: data.label.casefold())

@@ -4,14 +4,27 @@ from allauth.account.models import EmailAddress, EmailConfirmation
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.models import User
+from lms.accounts.vocabulary import ACCOUNT
+from lms.kernel import personal_data, processing
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import PersonalData
-from lms.kernel.personal_data import register as register_data
 
 
 def register() -> None:
     """The account itself, and what allauth keeps with it."""
-    register_data(
+    processing.register(
+        processing.Activity(
+            ACCOUNT,
+            title=_("Accounts and sign-in"),
+            purpose=_("Let people in, recognise them, write to them, speak their language."),
+            legal_basis=_("Art. 6 (1) (e) GDPR with § 3 NDSG; for schools § 31 NSchG"),
+            people=_("Teachers, pupils, staff of schools and of the centre"),
+            recipients=_("Centre staff; the company that runs the server (Art. 28)"),
+            retention=_("As long as the account exists"),
+        )
+    )
+    personal_data.name_columns(_columns())
+    personal_data.register(
         PersonalData(
             User,
             _("Account"),
@@ -31,18 +44,23 @@ def register() -> None:
                 "date_joined",
                 "last_login",
             ),
-        )
-    )
-    register_data(
-        PersonalData(EmailAddress, _("E-mail addresses"), "user", ("email", "verified", "primary"))
-    )
-    register_data(
+            activity=ACCOUNT,
+        ),
+        PersonalData(
+            EmailAddress,
+            _("E-mail addresses"),
+            "user",
+            ("email", "verified", "primary"),
+            activity=ACCOUNT,
+        ),
         PersonalData(
             EmailConfirmation,
             _("Confirmations of e-mail addresses"),
             "email_address__user",
             ("created",),
-        )
+            activity=ACCOUNT,
+            retention=_("one week"),
+        ),
     )
     name_actions(
         {
@@ -53,3 +71,24 @@ def register() -> None:
             "person.closed_unconfirmed": _("Unconfirmed account closed"),
         }
     )
+
+
+def _columns() -> dict[str, personal_data.Text]:
+    return {
+        "username": _("User name"),
+        "email": _("E-mail address"),
+        "display_name": _("Name"),
+        "language": _("Language"),
+        "theme": _("Appearance"),
+        "text_size": _("text size"),
+        "line_spacing": _("line spacing"),
+        "font": _("font"),
+        "motion": _("motion"),
+        "contrast": _("contrast"),
+        "address": _("Form of address"),
+        "date_joined": _("Here since"),
+        "last_login": _("Last sign-in"),
+        "verified": _("Confirmed"),
+        "primary": _("Main address"),
+        "created": _("Created"),
+    }

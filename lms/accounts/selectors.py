@@ -1,8 +1,10 @@
 """Reading people."""
 
 from allauth.account.models import EmailAddress
+from django.db.models import Exists, OuterRef
 
 from lms.accounts.models import User
+from lms.kernel.personal_data import Subject
 
 
 def display_name_of(person: User) -> str:
@@ -58,3 +60,16 @@ def has_email(person: User) -> bool:
 def unconfirmed_holders_of(address: str, *, besides: User) -> list[User]:
     """Other people who wrote down `address` and never confirmed it."""
     return list(User.objects.filter(email=address.lower()).exclude(pk=besides.pk))
+
+
+def subject_of(person: User) -> Subject:
+    """Keys and words by which `person` is found wherever her data is."""
+    kept = EmailAddress.objects.filter(user=person).values_list("email", flat=True)
+    addresses = dict.fromkeys(address.lower() for address in (person.email, *kept) if address)
+    names = dict.fromkeys(name for name in (person.display_name, person.username) if name)
+    return Subject(person.pk, person.public_id, tuple(names), tuple(addresses))
+
+
+def has_confirmed_address() -> Exists:
+    """Whether a person has proved that some address is hers; part of a larger query over people."""
+    return Exists(EmailAddress.objects.filter(user=OuterRef("pk"), verified=True))

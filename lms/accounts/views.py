@@ -16,7 +16,7 @@ from lms.accounts.actors import person_behind, signed_in
 from lms.accounts.forms import AS_BROWSER, ProfileForm
 from lms.accounts.models import User
 from lms.accounts.preferences import preferences_for, remember_language, remember_theme
-from lms.accounts.profile import sections_for, stored_data
+from lms.accounts.profile import sections_for
 from lms.accounts.redirects import next_address
 from lms.kernel.clock import now
 
@@ -25,7 +25,7 @@ ATTEMPTS_COUNT_FOR_SECONDS = 60
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
-    """The own profile: what others see, how the platform looks, what is stored."""
+    """The own profile: what others see, how the platform looks."""
     person = signed_in(request.user)
     form = ProfileForm(request.POST or None, initial=_present(person))
     if request.method == "POST" and form.is_valid():
@@ -35,7 +35,6 @@ def profile(request: HttpRequest) -> HttpResponse:
         "form": form,
         "person": person,
         "sections": sections_for(request),
-        "stored": stored_data(),
     }
     return render(request, "accounts/profile.html", context)
 

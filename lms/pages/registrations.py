@@ -1,13 +1,16 @@
 """What this room tells the registries."""
 
+from django.db.models import QuerySet
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from lms.kernel import home
+from lms.kernel import home, personal_data, processing
 from lms.kernel.audit import name_actions
-from lms.kernel.personal_data import Erasure, PersonalData
-from lms.kernel.personal_data import register as register_data
+from lms.kernel.personal_data import Erasure, PersonalData, Subject
 from lms.pages import blocks
 from lms.pages.models import PageText, PageVersion, Report, ReportAnswer
+
+PAGES = "pages"
 
 ACTIONS = {
     "page.draft_saved": _("Draft of a page saved"),
@@ -32,26 +35,80 @@ def register() -> None:
             order=20,
         )
     )
-    register_data(
-        PersonalData(
-            Report,
-            _("Barriers you reported"),
-            "sender",
-            ("body", "page", "name", "email", "state", "received_at"),
+    processing.register(
+        processing.Activity(
+            PAGES,
+            title=_("Pages of the centre and reported barriers"),
+            purpose=_("Write what the law wants to be read; answer who meets a barrier."),
+            legal_basis=_("Art. 6 (1) (c) GDPR with § 9b NBGG"),
+            people=_("Whoever reports a barrier; staff who write pages and answers"),
+            recipients=_("The centre’s staff"),
+            retention=_("As long as the account exists"),
         )
     )
-    register_data(
+    personal_data.name_columns(
+        {
+            "page": _("Where"),
+            "received_at": _("Received on"),
+            "draft_saved_at": _("Saved on"),
+            "text": _("Text"),
+            "published_at": _("Published on"),
+        }
+    )
+    personal_data.register(*_tables())
+    name_actions(ACTIONS)
+
+
+def _tables() -> tuple[PersonalData, ...]:
+    reported = ("body", "page", "name", "email", "state", "received_at")
+    return (
+        PersonalData(Report, _("Barriers you reported"), "sender", reported, activity=PAGES),
+        PersonalData(
+            Report,
+            _("Barriers reported with your address, without an account"),
+            "",
+            reported,
+            reason=_("Found by your e-mail addresses."),
+            activity=PAGES,
+            find=_reported_from_outside,
+        ),
+        PersonalData(
+            ReportAnswer,
+            _("Answers to barriers you reported"),
+            "report__sender",
+            ("body", "answered_at"),
+            activity=PAGES,
+        ),
         PersonalData(
             ReportAnswer,
             _("Your answers to reported barriers"),
             "author",
             ("body", "answered_at"),
             Erasure.ANONYMISE,
-        )
+            activity=PAGES,
+            redact=("body",),
+        ),
+        PersonalData(
+            PageText,
+            _("Drafts of pages you saved"),
+            "draft_by",
+            ("kind", "draft_saved_at"),
+            Erasure.ANONYMISE,
+            activity=PAGES,
+        ),
+        PersonalData(
+            PageVersion,
+            _("Pages you published"),
+            "published_by",
+            ("text", "published_at"),
+            Erasure.ANONYMISE,
+            activity=PAGES,
+            redact=("note",),
+        ),
     )
-    for model, label, path, fields in (
-        (PageText, _("Drafts of pages you saved"), "draft_by", ("kind", "draft_saved_at")),
-        (PageVersion, _("Pages you published"), "published_by", ("number", "published_at")),
-    ):
-        register_data(PersonalData(model, label, path, fields, Erasure.ANONYMISE))
-    name_actions(ACTIONS)
+
+
+def _reported_from_outside(subject: Subject) -> QuerySet[Report]:
+    """Reports without an account, however the address was written: ours are in small letters."""
+    reports = Report.objects.filter(sender__isnull=True).annotate(address=Lower("email"))
+    return reports.filter(address__in=[address.lower() for address in subject.addresses])

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.actors import person_behind
 from lms.accounts.profile import ProfileSection, register_section
+from lms.accounts.vocabulary import ACCOUNT
+from lms.kernel import personal_data
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import PersonalData
-from lms.kernel.personal_data import register as register_data
 from lms.second_factor.selectors import factors_of
 
 
@@ -23,9 +24,14 @@ def profile_section(request: HttpRequest) -> Mapping[str, Any] | None:
 
 def register() -> None:
     """Second factors belong to people; their secrets are never exported."""
-    register_data(
+    personal_data.name_columns({"type": _("Kind of factor"), "last_used_at": _("Last used")})
+    personal_data.register(
         PersonalData(
-            Authenticator, _("Second factors"), "user", ("type", "created_at", "last_used_at")
+            Authenticator,
+            _("Second factors"),
+            "user",
+            ("type", "created_at", "last_used_at"),
+            activity=ACCOUNT,
         )
     )
     register_section(

@@ -6,7 +6,7 @@ from typing import Any
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
-from lms.settings import operations
+from lms.settings import data_protection, operations
 from lms.settings.environment import PROJECT, SignUp
 from lms.settings.installation import DATA, environment
 from lms.settings.interface import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "lms.sign_ins",
     "lms.second_factor",
     "lms.audit",
+    "lms.privacy",
     "courses.outline",
     "courses.activities",
     "courses.enrolment",
@@ -137,7 +138,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;"
-    "PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000;"
+    "PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000; PRAGMA secure_delete=ON;"
 )
 
 
@@ -246,9 +247,10 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "mail"
 
-# Jobs, backups, logs and figures ------------------------------------------------------------------
+# Jobs, backups, logs and figures, data protection -------------------------------------------------
 
-globals().update({name: value for name, value in vars(operations).items() if name.isupper()})
+for module in (operations, data_protection):
+    globals().update({name: value for name, value in vars(module).items() if name.isupper()})
 
 # Safety -------------------------------------------------------------------------------------------
 

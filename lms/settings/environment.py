@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from enum import StrEnum
 from ipaddress import IPv4Address
 from pathlib import Path
@@ -45,6 +46,13 @@ class LogFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+def _periods(value: tuple[str, ...]) -> tuple[str, ...]:
+    for period in value:
+        if not re.fullmatch(r"[a-z-]+=(off|\d{1,5})", period):
+            raise ValueError(f"{period!r} is not a rule and its days, such as log-of-actions=180")
+    return value
 
 
 def _hard_to_guess(token: str) -> str:
@@ -119,6 +127,14 @@ class Environment(BaseSettings):
     backup_keep_weeks: Annotated[int, Field(ge=0, le=520)] = 4
     log_format: LogFormat = LogFormat.TEXT
     metrics_token: Annotated[str, AfterValidator(_hard_to_guess)] = ""
+    erasure_grace_days: Annotated[int, Field(ge=0, le=90)] = 14
+    retention: Annotated[Words, AfterValidator(_periods)] = ()
+
+    @property
+    def retention_days(self) -> dict[str, int | None]:
+        """Days by the name of the rule; None switches it off."""
+        pairs = (period.partition("=") for period in self.retention)
+        return {name: None if days == "off" else int(days) for name, _equals, days in pairs}
 
     @property
     def staff_needs_second_factor(self) -> bool:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.actors import person_behind
 from lms.accounts.profile import ProfileSection, register_section
+from lms.accounts.vocabulary import ACCOUNT
+from lms.kernel import personal_data
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import PersonalData
-from lms.kernel.personal_data import register as register_data
 from lms.sign_ins.models import SignIn
 from lms.sign_ins.selectors import live_sign_ins
 
@@ -23,12 +24,21 @@ def profile_section(request: HttpRequest) -> Mapping[str, Any] | None:
 
 def register() -> None:
     """Sign-ins go with the person; they show on her profile."""
-    register_data(
+    personal_data.name_columns(
+        {
+            "browser": _("Browser"),
+            "system": _("System"),
+            "started_at": _("Signed in on"),
+            "last_seen_at": _("Last seen"),
+        }
+    )
+    personal_data.register(
         PersonalData(
             SignIn,
             _("Devices you are signed in on"),
             "person",
             ("browser", "system", "started_at", "last_seen_at"),
+            activity=ACCOUNT,
         )
     )
     register_section(

@@ -27,6 +27,7 @@ from tests.architecture.routes_of_doors import APPLICATION_ID, DOORS_TABLE
 from tests.architecture.routes_of_editor import EDITOR_TABLE, REVISION_ID
 from tests.architecture.routes_of_kinds import KINDS_TABLE
 from tests.architecture.routes_of_pages import PAGES_TABLE, REPORT_ID
+from tests.architecture.routes_of_privacy import PRIVACY_TABLE
 from tests.architecture.routes_of_safety import SAFETY_TABLE
 from tests.architecture.routes_of_teams import LEARNER_ID, QUESTION_ID, TEAMS_TABLE
 from tests.architecture.routes_of_the_workshop import WORKSHOP_API_TABLE, WORKSHOP_TABLE
@@ -37,6 +38,7 @@ from tests.support.personas import Personas, build_personas
 WHOLE_TABLE = (
     *(*TABLE, *DOORS_TABLE, *KINDS_TABLE, *PAGES_TABLE, *SAFETY_TABLE),
     *(*TEAMS_TABLE, *WORKSHOP_TABLE, *WORKSHOP_API_TABLE, *EDITOR_TABLE),
+    *PRIVACY_TABLE,
 )
 FORM = "application/x-www-form-urlencoded"
 WINDOW = "admin:"

@@ -1,0 +1,3 @@
+"""What this room processes personal data for; see `registrations`."""
+
+ACCOUNT = "account"

@@ -1,0 +1,1 @@
+"""Reading: one's own data, the archive, requests; what staff look after."""

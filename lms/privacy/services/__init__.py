@@ -1,0 +1,1 @@
+"""Writing: archives, corrections, planned deletions, erasure, retention."""
