@@ -185,7 +185,7 @@ def test_a_course_of_somebody_else_is_not_touched(tmp_path: Path) -> None:
 
     with pytest.raises(NotAllowed) as refused:
         import_course(actor=trainer, source=write_folder(tmp_path / "own", small_package()))
-    assert refused.value.code == "not_may_edit_course"
+    assert refused.value.code == "not_may_run_course"
 
 
 def test_whoever_is_not_a_trainer_brings_no_courses(tmp_path: Path) -> None:
