@@ -150,6 +150,6 @@ def test_a_shelf_that_was_lost_is_filled_again(unit: Unit, folders: Path) -> Non
     shutil.rmtree(folders / "h5p")
     call_command("h5p_libraries", "restock", stdout=out)
     call_command("h5p_libraries", "restock", stdout=out)
-    assert out.getvalue().count("laid out again") == 1
+    assert out.getvalue().count("Nothing was missing.") == 1
     assert list((folders / "h5p" / "contents").iterdir())
     assert list((folders / "h5p" / "libraries" / "H5P.TrueFalse-1.0").iterdir())

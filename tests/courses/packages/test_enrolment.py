@@ -94,9 +94,9 @@ def test_more_seats_let_the_waiting_list_move(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_who_brings_a_course_for_others_arranges_it_too(tmp_path: Path) -> None:
+def test_who_brings_a_course_owns_and_arranges_it_whoever_the_package_names(tmp_path: Path) -> None:
     trainer = CentreRoleFactory.create(role="trainer").person
-    owner = UserFactory.create(username="owner")
+    UserFactory.create(username="owner")
     text = COURSE.replace(
         "title: Small",
         "enrolment: {capacity: 3}\nteam: [{person: owner, role: owner}]\ntitle: Small",
@@ -104,7 +104,7 @@ def test_who_brings_a_course_for_others_arranges_it_too(tmp_path: Path) -> None:
     source = write_folder(tmp_path / "a", small_package(**{"course.yaml": text}))
     course: Course = import_course(actor=trainer, source=source).course
     assert CourseEntry.objects.get(course=course).capacity == 3
-    assert course.team.get().person == owner
+    assert course.team.get().person == trainer
 
 
 @pytest.mark.parametrize(
