@@ -31,7 +31,7 @@ def age(media: Path) -> None:
 
 
 def files_in(media: Path) -> list[str]:
-    return [path.name for path in media.rglob("*") if path.is_file() and path.name != ".lock"]
+    return [path.name for path in media.rglob("*") if path.is_file() and path.name[0] != "."]
 
 
 @pytest.mark.django_db
