@@ -30,6 +30,16 @@ WITHOUT_A_LINE = {
         "store_file": "nobody's until a service of another room refers to it, which is noted there",
         "make_image_sizes": "derived from the picture",
         "clean_files": "housekeeping; the log says how many",
+        "discard_unused": "a part of erasing, which is noted without the person",
+    },
+    "lms.privacy": {
+        "apply_retention": "what went, and how much, stands in a table of its own",
+        "erase_account": "noted without the person in a table of its own",
+        "prepare_export": "ordering and loading it are noted",
+        "remove_expired": "housekeeping; counted by the rules of retention",
+        "remove_export": "housekeeping; counted by the rules of retention",
+        "remove_unconfirmed": "housekeeping; counted by the rules of retention",
+        "repeat_erasures": "each was noted when it was done first",
     },
     "lms.pages": {"take_announcement": "housekeeping of mails"},
     "lms.second_factor": {"reseal_second_factors": "the same secrets under another key"},
@@ -52,6 +62,12 @@ WITHOUT_A_LINE = {
     },
     "courses.enrolment": {
         "settled_by": "a part of approving, which is noted",
+    },
+    "courses.h5p": {
+        "keep_state": "every step of every learner",
+        "record_statements": "statements are their own record",
+        "rows_of": "a part of keeping a content",
+        "save_interactives": "a part of publishing or importing a unit, which is noted",
     },
     "courses.learning": {
         "detach_confirmations": "a part of removing a course, which is noted",
