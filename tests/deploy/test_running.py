@@ -74,11 +74,11 @@ def start(first_start: FirstStart, tmp_path: Path) -> Iterator[Start]:
 
 
 def contents(folder: Path) -> dict[str, str]:
-    """A hash of every file but the database, which notes each beat of the worker."""
+    """A hash of every file but those that note each start: the database, and the counts of a process."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "sqlite3" not in path.name
+        if path.is_file() and "sqlite3" not in path.name and path.parent.name != "figures"
     }
 
 

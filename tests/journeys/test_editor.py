@@ -137,7 +137,7 @@ def test_a_session_that_ended_goes_on_after_signing_in_elsewhere(
     other.fill("[name=login]", TRAINER)
     other.fill("[name=password]", PASSWORD)
     with other.expect_navigation():
-        other.locator("main form button[type=submit]").click()
+        other.locator("main form button[type=submit]").first.click()
     other.close()
     desk.is_saved()
 

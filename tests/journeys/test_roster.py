@@ -30,12 +30,12 @@ def test_a_trainer_finds_a_learner_and_reads_how_far_she_is(
     hands.write(page.get_by_role("searchbox", name="Name"), "KAYA")
     hands.follow(page.get_by_role("button", name="Zeigen"))
     row = page.get_by_role("row").filter(has_text="Meryem Kaya")
-    expect(row).to_contain_text("4 von 9")
+    expect(row).to_contain_text("4 von 10")
     expect(page.get_by_role("row")).to_have_count(2)
 
     hands.follow(page.get_by_role("link", name="Meryem Kaya"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Meryem Kaya")
-    expect(page.get_by_text("4 von 9 Einheiten")).to_be_visible()
+    expect(page.get_by_text("4 von 10 Einheiten")).to_be_visible()
     expect(page.get_by_text("Erledigt, sobald es die lernende Person").first).to_be_visible()
 
 

@@ -56,12 +56,12 @@ def take_the_course(page: Page, hands: Hands, platform: Platform, *, email: str)
     hands.follow(page.get_by_role("button", name="Einschreiben und beginnen"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Warum überhaupt digital?")
 
-    assert work_through(page, hands) == 9
+    assert work_through(page, hands) == 10
 
     certificate = page.get_by_role("article")
     expect(certificate).to_contain_text("Hanna Voß")
     expect(certificate).to_contain_text(COURSE)
-    expect(certificate).to_contain_text("165 Minuten")
+    expect(certificate).to_contain_text("170 Minuten")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_teacher_signs_up_and_completes_a_course(
 def test_nothing_is_lost_by_leaving_and_coming_back(new_page: NewPage) -> None:
     page = new_page(user="meryem.kaya")
     page.goto(f"/kurse/{SLUG}/")
-    expect(page.get_by_text("4 von 9 Einheiten")).to_be_visible()
+    expect(page.get_by_text("4 von 10 Einheiten")).to_be_visible()
 
     hands = Mouse(page)
     hands.follow(page.get_by_role("link", name="Aus dem Kurs austreten"))
@@ -96,14 +96,14 @@ def test_nothing_is_lost_by_leaving_and_coming_back(new_page: NewPage) -> None:
     page.goto(f"/kurse/{SLUG}/")
     hands.follow(page.get_by_role("button", name="Zurück in den Kurs"))
     page.goto(f"/kurse/{SLUG}/")
-    expect(page.get_by_text("4 von 9 Einheiten")).to_be_visible()
+    expect(page.get_by_text("4 von 10 Einheiten")).to_be_visible()
 
 
 def test_a_mark_can_be_undone(new_page: NewPage) -> None:
     page = new_page(user="meryem.kaya")
     page.goto(f"/kurse/{SLUG}/lernen/vier-fragen/")
     page.get_by_role("button", name="Doch noch nicht erledigt").click()
-    expect(page.get_by_text("3 von 9 Einheiten")).to_be_visible()
+    expect(page.get_by_text("3 von 10 Einheiten")).to_be_visible()
 
     page.get_by_role("button", name="Erledigt, weiter").click()
-    expect(page.get_by_text("4 von 9 Einheiten")).to_be_visible()
+    expect(page.get_by_text("4 von 10 Einheiten")).to_be_visible()
