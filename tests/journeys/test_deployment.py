@@ -17,7 +17,7 @@ from playwright.sync_api import APIResponse, Browser, Page, expect
 
 from deploy.proxy import rendered
 from lms.settings.environment import Environment
-from tests.journeys.conftest import sign_in
+from tests.journeys.conftest import give_password, sign_in
 from tests.journeys.running import PROJECT, free_port
 from tests.support.postgresql import own_server
 
@@ -26,6 +26,8 @@ pytestmark = pytest.mark.skipif(
 )
 TOKEN = "a-token-for-the-journey-only"
 UPLOAD_MB = 3
+SESSION = "__Host-lernhub_session"
+"""The cookie's name wherever https is on: browsers take it from this host alone."""
 UNIT = "/kurse/unterricht-mit-digitalen-medien-planen/lernen/warum-digital/"
 PEOPLE = """
 import django; django.setup()
@@ -187,8 +189,8 @@ def test_a_city_is_served_by_https(city: City, page: Page) -> None:
 def test_a_teacher_learns_and_watches(city: City, page: Page) -> None:
     sign_in(page, "meryem.kaya")
     cookies = {cookie["name"]: cookie for cookie in page.context.cookies()}
-    assert cookies["lernhub_session"]["secure"]
-    assert cookies["lernhub_session"]["httpOnly"]
+    assert cookies[SESSION]["secure"]
+    assert cookies[SESSION]["httpOnly"]
 
     page.goto("/kurse/unterricht-mit-digitalen-medien-planen/lernen/film-vier-fragen/")
     page.wait_for_function("document.querySelector('video').readyState >= 1")
@@ -235,12 +237,9 @@ def test_an_upload_may_be_as_large_as_the_settings_say(city: City, page: Page) -
 
 def test_sample_accounts_stay_outside(city: City, page: Page) -> None:
     """Their password is printed on start: they sign in on the machine itself, not through a proxy."""
-    page.goto("/konto/anmelden/")
-    page.fill("[name=login]", "svenja.oltmanns")
-    page.fill("[name=password]", "lernhub-probe")
-    page.locator("main form button[type=submit]").click()
+    give_password(page, "svenja.oltmanns")
     expect(page).to_have_url(f"{city.address}/konto/anmelden/")
-    assert "lernhub_session" not in {cookie["name"] for cookie in page.context.cookies()}
+    assert SESSION not in {cookie["name"] for cookie in page.context.cookies()}
 
 
 def test_the_figures_of_both_processes_are_read_with_the_token(city: City, page: Page) -> None:

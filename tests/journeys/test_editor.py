@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys import keyboard
 from tests.journeys.axe import violations
-from tests.journeys.conftest import NewPage
+from tests.journeys.conftest import NewPage, give_password
 from tests.journeys.desk import (
     AUTHOR,
     CELLS,
@@ -21,7 +21,7 @@ from tests.journeys.desk import (
     take_from_team,
 )
 from tests.journeys.own_course import TRAINER, OwnCourse
-from tests.journeys.running import PASSWORD, Platform
+from tests.journeys.running import Platform
 
 LOOKS = [("desktop", "light"), ("phone", "dark")]
 
@@ -133,11 +133,7 @@ def test_a_session_that_ended_goes_on_after_signing_in_elsewhere(
     expect(desk.notice).to_contain_text("Bitte neu anmelden")
 
     other = page.context.new_page()
-    other.goto("/konto/anmelden/")
-    other.fill("[name=login]", TRAINER)
-    other.fill("[name=password]", PASSWORD)
-    with other.expect_navigation():
-        other.locator("main form button[type=submit]").first.click()
+    give_password(other, TRAINER)
     other.close()
     desk.is_saved()
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from tests.journeys.axe import violations
-from tests.journeys.conftest import NewPage
+from tests.journeys.conftest import NewPage, give_password
 from tests.journeys.running import PASSWORD, PROJECT, Platform
 from tests.lms.second_factor.apps_on_phones import code_of
 
@@ -40,10 +40,7 @@ def press(page: Page, name: str) -> None:
 
 def type_password(page: Page) -> None:
     page.context.clear_cookies()
-    page.goto("/konto/anmelden/")
-    page.fill("[name=login]", ADMINISTRATOR)
-    page.fill("[name=password]", PASSWORD)
-    press(page, "Anmelden")
+    give_password(page, ADMINISTRATOR)
 
 
 def path_of(page: Page) -> str:

@@ -72,8 +72,9 @@ def test_pages_of_a_person_are_kept_by_nobody_but_her_browser(client: Client) ->
 
 
 def city(tmp_path: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """A command under the settings of a city."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("LERNHUB_")}
+    """A command under the settings of a city, whatever the tests before left in the environment."""
+    ours = ("LERNHUB_", "DJANGO_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     environment = {**kept, **CITY, "LERNHUB_DATA": str(tmp_path)}
     environment["DJANGO_SETTINGS_MODULE"] = "lms.settings.base"
     (tmp_path / "assets").mkdir()
