@@ -13,7 +13,7 @@ from lms.kernel.restored import after_restore
 
 def register() -> None:
     """A tool of the header for the centre's staff; what is kept of whom."""
-    after_restore(restock)
+    after_restore(lambda _archive: restock())
     header.register(
         header.HeaderTool(
             "h5p-libraries", _("H5P libraries"), "h5p:libraries", "puzzle", waiting_libraries

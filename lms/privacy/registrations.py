@@ -10,9 +10,11 @@ from lms.accounts.profile import ProfileSection, register_section
 from lms.kernel import home, personal_data, processing, retention
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData
+from lms.kernel.restored import after_restore
 from lms.privacy import blocks, checks, remnants
 from lms.privacy.models import CorrectionRequest, DataExport, DeletionRequest, RetentionRun
 from lms.privacy.services import exporting, retaining
+from lms.privacy.services.erasing import forget_again
 from lms.privacy.vocabulary import PRIVACY, CorrectionState
 
 
@@ -44,6 +46,7 @@ def register() -> None:
     personal_data.name_columns(_columns())
     personal_data.register(*_tables())
     retention.register(*_rules())
+    after_restore(forget_again)
     name_actions(
         {
             "data_export.ordered": _("Archive of own data ordered"),

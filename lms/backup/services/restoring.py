@@ -42,7 +42,7 @@ def restore_backup(path: Path, *, tell: Tell = lambda _: None) -> Manifest:
             archive.read(_unpacking_into(folder))
             tell("Putting the database back …")
             _put_back(database, manifest, folder)
-    for sentence in restored.tell_everybody():
+    for sentence in restored.tell_everybody(path):
         tell(sentence)
     return manifest
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.translation import ngettext
 
 from lms.accounts.models import User
 from lms.accounts.selectors import subject_of
@@ -124,6 +126,19 @@ def _counts(parts: Iterable[_Part]) -> dict[str, int]:
             label = part.entry.model._meta.label_lower  # noqa: SLF001
             counts[label] = counts.get(label, 0) + part.number
     return counts
+
+
+def forget_again(archive: Path) -> str:
+    """After the backup `archive` was put back: `repeat_erasures`, and a sentence if there was anybody."""
+    number = repeat_erasures(erasure_log.noted(erasure_log.beside(archive)))
+    if not number:
+        return ""
+    text = ngettext(
+        "%(number)s account that had been erased since was erased again.",
+        "%(number)s accounts that had been erased since were erased again.",
+        number,
+    )
+    return text % {"number": number}
 
 
 def repeat_erasures(digests: frozenset[str]) -> int:

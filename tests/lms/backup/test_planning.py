@@ -116,6 +116,6 @@ def test_no_file_is_swept_away_while_a_backup_reads(tmp_path: Path, settings: Se
 
 def test_rooms_are_told_after_a_backup_was_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(restored, "_steps", [])
-    restored.after_restore(lambda: "Two accounts were erased again.")
-    restored.after_restore(lambda: "")
-    assert restored.tell_everybody() == ["Two accounts were erased again."]
+    restored.after_restore(lambda archive: f"{archive.name}: two accounts were erased again.")
+    restored.after_restore(lambda _archive: "")
+    assert restored.tell_everybody(Path("a/b.tar")) == ["b.tar: two accounts were erased again."]

@@ -2,6 +2,7 @@
 
 import json
 import resource
+import shutil
 import stat
 from pathlib import Path
 
@@ -201,3 +202,31 @@ def test_a_backup_of_newer_migrations_is_refused(
         )
         == []
     )
+
+
+FORGET = """
+from lms.accounts.models import User
+from lms.privacy.services.erasing import erase_account
+from lms.privacy.vocabulary import DeletionKind
+erase_account(User.objects.get(display_name="Jörg Weiß 3"), kind=DeletionKind.OWN)
+"""
+
+
+def test_whoever_was_erased_since_does_not_come_back(
+    archive: Path, another: NewInstallation, tmp_path: Path
+) -> None:
+    """Saved, erased, put back in another place: the list beside the backups tells whom to forget."""
+    backups = tmp_path / "backups"
+    backups.mkdir()
+    copy = Path(shutil.copy(archive, backups))
+    first, second = another(), another()
+    first.manage("restore", str(copy))
+    first.manage("shell", "--verbosity=0", "-c", FORGET, LERNHUB_BACKUP_FOLDER=str(backups))
+    said = second.manage("restore", str(copy))
+    assert "1 Konto, das seitdem gelöscht worden war, wurde wieder gelöscht." in said
+    people = " ".join(contents(second)["tables"]["accounts_user"])
+    assert "Jörg Weiß 3" not in people
+    assert "Jörg Weiß 2" in people
+    digests = (backups / "erased-accounts").read_text().split()
+    assert digests == (second.data / "erased-accounts").read_text().split()
+    assert [len(digest) for digest in digests] == [64]

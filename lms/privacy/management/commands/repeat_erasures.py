@@ -13,8 +13,8 @@ class Command(BaseCommand):
     """Compare the list of erased accounts with the people who came back."""
 
     help = (
-        "After a restore: erases accounts that were erased when the backup was already made. Reads "
-        "the list in the data folder, and FILE, a copy of it that was kept elsewhere."
+        "Erases accounts that came back with a backup, as `restore` does by itself. Reads the lists in "
+        "the data folder and beside the backups, and FILE, a copy of one that was kept elsewhere."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -26,6 +26,6 @@ class Command(BaseCommand):
         file = options["file"]
         if file is not None and not file.exists():
             raise CommandError(f"There is no list at {file}.")
-        digests = erasure_log.noted() | (erasure_log.noted(file) if file else frozenset())
+        digests = erasure_log.noted(file) if file else erasure_log.noted()
         number = repeat_erasures(digests)
         self.stdout.write(f"{len(digests)} accounts on the list, {number} erased again.")
