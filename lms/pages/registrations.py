@@ -1,13 +1,16 @@
 """What this room tells the registries."""
 
-from django.db.models import QuerySet
+import datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from lms.kernel import home, personal_data, processing
+from lms.kernel import home, personal_data, processing, retention
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData, Subject
 from lms.pages import blocks
+from lms.pages.kinds import WAITING
 from lms.pages.models import PageText, PageVersion, Report, ReportAnswer
 
 PAGES = "pages"
@@ -43,7 +46,20 @@ def register() -> None:
             legal_basis=_("Art. 6 (1) (c) GDPR with § 9b NBGG"),
             people=_("Whoever reports a barrier; staff who write pages and answers"),
             recipients=_("The centre’s staff"),
-            retention=_("As long as the account exists"),
+            retention=_(
+                "Reports until two years after they were dealt with; texts with the account"
+            ),
+        )
+    )
+    retention.register(
+        retention.rule_for_rows(
+            _reports_dealt_with,
+            name="barrier-reports",
+            label=_("Reported barriers that have been dealt with"),
+            ground=_(
+                "Art. 5 (2) GDPR: long enough for the next review of the statement (§ 9b NBGG)"
+            ),
+            days=730,
         )
     )
     personal_data.name_columns(
@@ -106,6 +122,13 @@ def _tables() -> tuple[PersonalData, ...]:
             redact=("note",),
         ),
     )
+
+
+def _reports_dealt_with(limit: datetime.datetime) -> QuerySet[Report]:
+    """Answered or done, and nothing has happened to them since `limit`."""
+    answered = ReportAnswer.objects.filter(report=OuterRef("pk"), answered_at__gte=limit)
+    old = Report.objects.filter(received_at__lt=limit).exclude(state__in=WAITING)
+    return old.exclude(Exists(answered)).exclude(closed_at__gte=limit)
 
 
 def _reported_from_outside(subject: Subject) -> QuerySet[Report]:
