@@ -5,6 +5,7 @@ room's service asks who may add it and its door asks who may read it.
 """
 
 import datetime
+import hashlib
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,10 +15,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext
 
-from lms.files import disk, selectors
+from lms.files import disk, films, selectors
 from lms.files.checking import check
 from lms.files.events import FileStored
-from lms.files.media_types import BY_NAME, WEBP
+from lms.files.media_types import BY_NAME, MP4, WEBP, MediaType
 from lms.files.models import ImageVariant, StoredFile
 from lms.files.names import clean_name
 from lms.files.pictures import WIDTHS, Smaller, smaller
@@ -34,7 +35,7 @@ ORPHANS_ARE_KEPT = datetime.timedelta(days=1)
 def store_file(*, content: IO[bytes], name: str) -> StoredFile:
     """Check `content`, called `name`, and keep it; content already kept gives the row there is.
 
-    Pictures are kept upright and without metadata. Raises InvalidInput with a reason. The bytes are
+    Pictures are kept upright; pictures and MP4 films without metadata. Raises InvalidInput with a reason. The bytes are
     on the disk before the row is written, so no committed row ever lacks its file.
     """
     tidy = clean_name(name)
@@ -56,7 +57,7 @@ def _placed(upload: disk.Spooled, *, name: str) -> StoredFile:
     checked = check(upload.path, name=name)
     row = StoredFile(name=name, media_type=checked.kind.name)
     if checked.picture is None:
-        row.sha256, row.size_bytes = upload.sha256, upload.size_bytes
+        row.sha256, row.size_bytes = _digest_of(upload, kind=checked.kind), upload.size_bytes
     else:
         picture = checked.picture
         row.sha256, row.size_bytes = disk.sha256_of(picture.data), len(picture.data)
@@ -65,6 +66,17 @@ def _placed(upload: disk.Spooled, *, name: str) -> StoredFile:
     row.path = disk.path_for(row.sha256)
     disk.place(upload.path, relative=row.path)
     return row
+
+
+def _digest_of(upload: disk.Spooled, *, kind: MediaType) -> str:
+    """The digest of what is kept: of a film, without what tells of its origin."""
+    if kind is not MP4:
+        return upload.sha256
+    with upload.path.open("r+b") as film:
+        if not films.forget_origin(film):
+            return upload.sha256
+        film.seek(0)
+        return hashlib.file_digest(film, "sha256").hexdigest()
 
 
 @transaction.atomic
