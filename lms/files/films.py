@@ -72,7 +72,7 @@ def _forget_positions(film: IO[bytes]) -> bool:
 
 def _boxes(film: IO[bytes]) -> Iterator[_Box]:
     """All boxes down to where something tells, outer ones first."""
-    waiting = [((), 0, film.seek(0, 2))]
+    waiting: list[tuple[tuple[bytes, ...], int, int]] = [((), 0, film.seek(0, 2))]
     number = 0
     while waiting:
         path, start, end = waiting.pop()

@@ -35,8 +35,8 @@ ORPHANS_ARE_KEPT = datetime.timedelta(days=1)
 def store_file(*, content: IO[bytes], name: str) -> StoredFile:
     """Check `content`, called `name`, and keep it; content already kept gives the row there is.
 
-    Pictures are kept upright; pictures and MP4 films without metadata. Raises InvalidInput with a reason. The bytes are
-    on the disk before the row is written, so no committed row ever lacks its file.
+    Pictures are kept upright; pictures and MP4 films without metadata. Raises InvalidInput with a
+    reason. The bytes are on the disk before the row is written, so no committed row lacks its file.
     """
     tidy = clean_name(name)
     max_bytes = settings.LERNHUB_UPLOAD_MAX_BYTES

@@ -45,8 +45,8 @@ def note(digests: Iterable[str]) -> None:
     for copy in copies:
         try:
             _add(copy, wanted)
-        except OSError as error:
-            logger.error("The list of erased accounts beside the backups: %s.", error.strerror)
+        except OSError:
+            logger.exception("The list of erased accounts beside the backups can't be written.")
 
 
 def _places() -> list[Path]:
