@@ -9,7 +9,7 @@ from lms.kernel import erasure, personal_data, processing
 from lms.kernel.personal_data import PersonalData
 from lms.kernel.processing import Activity
 
-_BASIS = _("Art. 6 (1) (e) GDPR with § 3 NDSG; for schools § 31 NSchG")
+_BASIS = _("Art. 6 (1) (e) GDPR with § 3 NDSG; for pupils and guardians § 31 (1) NSchG")
 
 
 def register() -> None:

@@ -17,7 +17,9 @@ def register() -> None:
             ACCOUNT,
             title=_("Accounts and sign-in"),
             purpose=_("Let people in, recognise them, write to them, speak their language."),
-            legal_basis=_("Art. 6 (1) (e) GDPR with § 3 NDSG; for schools § 31 NSchG"),
+            legal_basis=_(
+                "Art. 6 (1) (e) GDPR with § 3 NDSG; for pupils and guardians § 31 (1) NSchG"
+            ),
             people=_("Teachers, pupils, staff of schools and of the centre"),
             recipients=_("Centre staff; the company that runs the server (Art. 28)"),
             retention=_("As long as the account exists"),

@@ -1,5 +1,6 @@
 """The own profile, and the doors to language and appearance."""
 
+import math
 from functools import wraps
 
 from allauth.account import views as allauth
@@ -15,12 +16,11 @@ from lms.accounts import services
 from lms.accounts.actors import person_behind, signed_in
 from lms.accounts.forms import AS_BROWSER, ProfileForm
 from lms.accounts.models import User
+from lms.accounts.pauses import MINUTE, seconds_to_wait
 from lms.accounts.preferences import preferences_for, remember_language, remember_theme
 from lms.accounts.profile import sections_for
 from lms.accounts.redirects import next_address
 from lms.kernel.clock import now
-
-ATTEMPTS_COUNT_FOR_SECONDS = 60
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,7 +96,9 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 def too_many_attempts(request: HttpRequest) -> HttpResponse:
-    """What allauth shows to whom its limits slow down: they count by the minute."""
-    response = render(request, "429.html", status=429)
-    response["Retry-After"] = str(ATTEMPTS_COUNT_FOR_SECONDS)
+    """What allauth shows to whom its limits slow down, with how long the pause is."""
+    seconds = seconds_to_wait(request)
+    minutes = math.ceil(seconds / MINUTE)
+    response = render(request, "429.html", {"minutes": minutes}, status=429)
+    response["Retry-After"] = str(seconds)
     return response

@@ -20,7 +20,9 @@ def register() -> None:
             FILES,
             title=_("Uploaded files"),
             purpose=_("Keep what people add to courses, answers and profiles."),
-            legal_basis=_("Art. 6 (1) (e) GDPR with § 3 NDSG; for schools § 31 NSchG"),
+            legal_basis=_(
+                "Art. 6 (1) (e) GDPR with § 3 NDSG; for pupils and guardians § 31 (1) NSchG"
+            ),
             people=_("Everybody who uploads something; people in pictures and films"),
             recipients=_("Whoever may see the thing that the file belongs to"),
             retention=_("As long as something refers to the file, then one day"),

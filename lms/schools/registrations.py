@@ -19,7 +19,9 @@ def register() -> None:
             SCHOOLS,
             title=_("Schools, classes and roles"),
             purpose=_("Know who belongs where, so that everybody sees what is meant for them."),
-            legal_basis=_("Art. 6 (1) (e) GDPR with § 3 NDSG; for schools § 31 NSchG"),
+            legal_basis=_(
+                "Art. 6 (1) (e) GDPR with § 3 NDSG; for pupils and guardians § 31 (1) NSchG"
+            ),
             people=_("Teachers, pupils, staff of schools and of the centre"),
             recipients=_("The school’s coordination, teachers of the class, centre staff"),
             retention=_("Until the membership or the account ends"),

@@ -142,6 +142,7 @@ def records_page(request: HttpRequest) -> HttpResponse:
         "records",
         records=oversight.records_of_processing(),
         measures=records.MEASURES,
+        to_be_checked=records.TO_BE_CHECKED,
     )
 
 

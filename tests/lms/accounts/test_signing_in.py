@@ -210,6 +210,8 @@ def test_too_many_requests_get_a_kind_page(client: Client, settings: Settings) -
     response = sign_in(client, "nobody")
     assert response.status_code == 429
     assert "429.html" in [template.name for template in response.templates]
+    assert 50 <= int(response["Retry-After"]) <= 60
+    assert "Bitte warten Sie eine Minute" in response.content.decode()
 
 
 SAMPLE_DOORS = [
