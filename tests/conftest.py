@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from hypothesis import HealthCheck, settings
 
 from tests.support.migrated import migrated_once
 from tests.support.vocabularies import keep_vocabularies
@@ -25,5 +26,9 @@ def django_db_modify_db_settings(
 
 
 def pytest_configure() -> None:
-    """Vocabularies are there in every test, as they are in every installation."""
+    """Vocabularies are there in every test, as in every installation; no example is judged by its seconds."""
     keep_vocabularies()
+    settings.register_profile(
+        "without a clock", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("without a clock")
