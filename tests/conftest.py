@@ -25,6 +25,30 @@ def django_db_modify_db_settings(
         yield
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--with-database` is for a second run on another database."""
+    parser.addoption(
+        "--with-database", action="store_true", help="run only the tests that use the database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, if that is wished, what would only say once more what it said on SQLite."""
+    if not config.getoption("--with-database"):
+        return
+    unconcerned = [item for item in items if not _uses_the_database(item)]
+    config.hook.pytest_deselected(items=unconcerned)
+    items[:] = [item for item in items if _uses_the_database(item)]
+
+
+def _uses_the_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return bool(
+        item.get_closest_marker("django_db")
+        or {"db", "transactional_db", "live_server", "own_server"}.intersection(fixtures)
+    )
+
+
 def pytest_configure() -> None:
     """Vocabularies are there in every test, as in every installation; no example is judged by its seconds."""
     keep_vocabularies()

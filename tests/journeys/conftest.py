@@ -1,6 +1,7 @@
 """A browser, and a platform for it to visit."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.journeys.running import PASSWORD, Platform, running_platform
+from tests.journeys.running import PASSWORD, Platform, free_port, prepared_once, started
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -27,8 +28,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
-    with running_platform(tmp_path_factory.mktemp("platform")) as running:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A prepared data folder, one for all processes of a run. Copy it, never start on it."""
+    base = tmp_path_factory.getbasetemp()
+    return prepared_once(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture(scope="session")
+def platform(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
+    data = shutil.copytree(sample, tmp_path_factory.mktemp("platform") / "data")
+    with started(data, port=free_port()) as running:
         yield running
 
 

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import fcntl
 import os
 import re
 import signal
@@ -64,13 +65,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@contextmanager
-def running_platform(data: Path) -> Iterator[Platform]:
-    """Prepare `data`, start, wait until it answers; stop everything at the end."""
-    port = free_port()
-    prepare(data, port=port)
-    with started(data, port=port) as platform:
-        yield platform
+def prepared_once(folder: Path) -> Path:
+    """A data folder with the sample, to be copied: made by whichever process asks first, in `folder`."""
+    data = folder / "prepared"
+    with (folder / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not data.exists():
+            part = folder / "being-prepared"
+            prepare(part, port=free_port())
+            part.rename(data)
+    return data
 
 
 def _environment(data: Path, *, port: int) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The platform is killed while somebody writes. What they typed is there once it is back."""
 
+import shutil
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
@@ -7,13 +8,13 @@ from playwright.sync_api import Browser, expect
 from tests.journeys.conftest import sign_in
 from tests.journeys.desk import PUBLISHED, Desk, bring_desk_course
 from tests.journeys.own_course import TRAINER
-from tests.journeys.running import free_port, prepare, started
+from tests.journeys.running import free_port, started
 
 
-def test_a_killed_platform_loses_nothing_that_was_typed(browser: Browser, tmp_path: Path) -> None:
-    data, port = tmp_path / "data", free_port()
-    data.mkdir()
-    prepare(data, port=port)
+def test_a_killed_platform_loses_nothing_that_was_typed(
+    browser: Browser, sample: Path, tmp_path: Path
+) -> None:
+    data, port = shutil.copytree(sample, tmp_path / "data"), free_port()
     with started(data, port=port) as platform:
         folder = tmp_path / "course"
         folder.mkdir()
