@@ -1,7 +1,7 @@
 # Lernhub: `make help` explains every target.
 
 PYTHON = .venv/bin/python
-SOURCES = lms courses deploy tests manage.py
+SOURCES = lms courses hub deploy tests manage.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check audit pictures bench fmt texts schema lock clean setup
@@ -43,13 +43,13 @@ schema: setup ## write the description of the API to deploy/openapi.yaml
 	@$(PYTHON) manage.py spectacular --fail-on-warn --file deploy/openapi.yaml
 
 lock: setup ## pin the Python packages anew, with their hashes
-	@cd requirements && for name in production development; do \
+	@cd requirements && for name in production development notebooks; do \
 	  ../.venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    --output-file $$name.txt $$name.in || exit 1; \
 	done
 
 clean: ## remove what was installed and built; the data in var/ stays
-	rm -rf .venv node_modules var/assets var/static var/stamps/static .mypy_cache .ruff_cache
+	rm -rf .venv .venv-notebooks node_modules var/assets var/static var/stamps/static .mypy_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
-	find lms courses -name '*.mo' -delete
+	find lms courses hub -name '*.mo' -delete

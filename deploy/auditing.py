@@ -14,7 +14,7 @@ from pathlib import Path
 
 from deploy.setup import PROJECT
 
-LOCKS = ("requirements/production.txt", "requirements/development.txt")
+LOCKS = tuple(f"requirements/{name}.txt" for name in ("production", "development", "notebooks"))
 UNREACHABLE = "The database of known weaknesses can't be reached. Run `make audit` where it can."
 
 

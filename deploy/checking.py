@@ -15,7 +15,7 @@ from pathlib import Path
 from deploy.setup import PROJECT
 
 BIN = Path(sys.executable).parent
-SOURCES = ["lms", "courses", "deploy", "tests", "manage.py"]
+SOURCES = ["lms", "courses", "hub", "deploy", "tests", "manage.py"]
 SCHEMA = "deploy/openapi.yaml"
 MANAGE = [sys.executable, "manage.py"]
 PLACES = re.compile(
@@ -38,7 +38,9 @@ CHECKS = (
     Check("format (ruff)", [str(BIN / "ruff"), "format", "--check", "--quiet", *SOURCES]),
     Check("types (mypy)", [str(BIN / "mypy"), *SOURCES]),
     Check("the plan of the house (import-linter)", [str(BIN / "lint-imports"), "--no-logo"]),
-    Check("templates (djlint)", [str(BIN / "djlint"), "--lint", "--quiet", "lms", "courses"]),
+    Check(
+        "templates (djlint)", [str(BIN / "djlint"), "--lint", "--quiet", "lms", "courses", "hub"]
+    ),
     Check("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"]),
     Check("texts in all languages", [sys.executable, "deploy/catalogues.py", "check"]),
     Check("description of the API", [sys.executable, "-m", "deploy.checking", "schema"]),

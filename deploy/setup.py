@@ -18,6 +18,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 VENV = PROJECT / ".venv"
 PYTHON = VENV / "bin" / "python"
+NOTEBOOKS_VENV = PROJECT / ".venv-notebooks"
 NODE_MODULES = PROJECT / "node_modules"
 STAMP = "lernhub-installed"
 OLDEST_PYTHON = (3, 11)
@@ -111,17 +112,18 @@ def is_stamped(stamp: Path, value: str) -> bool:
     return stamp.exists() and stamp.read_text().strip() == value
 
 
-def make_environment() -> None:
-    """Make the virtual environment, anew when this folder or Python is another than then.
+def make_environment(venv: Path = VENV) -> None:
+    """Make a virtual environment, anew when this folder or Python is another than then.
 
     One that was made by hand and works is kept.
     """
-    stamp, value = VENV / STAMP, digest(str(PROJECT), sys.version)
-    if is_stamped(stamp, value) and PYTHON.exists():
+    stamp, value = venv / STAMP, digest(str(PROJECT), sys.version)
+    python = venv / "bin" / "python"
+    if is_stamped(stamp, value) and python.exists():
         return
-    if stamp.exists() or not _works(PYTHON):
-        print("Making the virtual environment …", flush=True)
-        _run([sys.executable, "-m", "venv", "--clear", str(VENV)], purpose="make .venv")
+    if stamp.exists() or not _works(python):
+        print(f"Making the virtual environment {venv.name} …", flush=True)
+        _run([sys.executable, "-m", "venv", "--clear", str(venv)], purpose=f"make {venv.name}")
     stamp.write_text(value)
 
 
@@ -136,16 +138,30 @@ def _works(python: Path) -> bool:
 
 def install_python_packages(lock: str) -> None:
     """Install `requirements/<lock>.txt` with its hashes; `development` holds `production` too."""
-    path = PROJECT / "requirements" / f"{lock}.txt"
-    if is_stamped(VENV / f"{STAMP}-{lock}", digest(path)):
+    if not install_locked(VENV, lock):
         return
-    print(f"Installing Python packages ({lock}) …", flush=True)
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _run([*command, "--require-hashes", "-r", str(path)], purpose="install the Python packages")
-    held = {"production", lock}
-    for name in held:
+    for name in {"production", lock}:
         file = PROJECT / "requirements" / f"{name}.txt"
         (VENV / f"{STAMP}-{name}").write_text(digest(file))
+
+
+def install_locked(venv: Path, lock: str) -> bool:
+    """Install `requirements/<lock>.txt` into `venv`; return whether there was anything to do."""
+    path, stamp = PROJECT / "requirements" / f"{lock}.txt", venv / f"{STAMP}-{lock}"
+    if is_stamped(stamp, digest(path)):
+        return False
+    print(f"Installing Python packages ({lock}) …", flush=True)
+    python = str(venv / "bin" / "python")
+    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    _run([*command, "--require-hashes", "-r", str(path)], purpose="install the Python packages")
+    stamp.write_text(digest(path))
+    return True
+
+
+def install_notebooks() -> None:
+    """What learners' notebooks import has an environment of its own, in which they are graded."""
+    make_environment(NOTEBOOKS_VENV)
+    install_locked(NOTEBOOKS_VENV, "notebooks")
 
 
 def install_browser_packages() -> None:

@@ -8,8 +8,8 @@ import re
 import subprocess
 import sys
 
-from deploy import chromium
-from deploy.setup import PROJECT
+from deploy import chromium, sandbox
+from deploy.setup import PROJECT, SetupFailed, install_notebooks
 
 EVERYTHING = ["--numprocesses=auto", "--dist=loadfile", "--quiet"]
 
@@ -35,6 +35,13 @@ def journeys_wanted(arguments: list[str]) -> bool:
 def main(arguments: list[str]) -> int:
     """Run the tests and say aloud what did not run."""
     chosen = arguments or EVERYTHING
+    try:
+        install_notebooks()
+    except SetupFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    if not sandbox.ensure():
+        print(f"Notebooks can't be graded here: {sandbox.INSTALL}.", file=sys.stderr)
     if not journeys_wanted(chosen) or chromium.ensure():
         return pytest(chosen).returncode
     missing = f"Chromium is missing and can't be installed by this user: {chromium.INSTALL}."

@@ -1,0 +1,1 @@
+"""Hands-on classes: notebooks, and the grading of what learners made of them."""
