@@ -14,7 +14,7 @@ POWERS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(
 def document_policy(request: HttpRequest, addresses: CageAddresses) -> str:
     """The policy of the player's document. `sandbox` cages it when its address is opened directly, too."""
     origin = f"{request.scheme}://{request.get_host()}"
-    core = [f"{origin}{settings.STATIC_URL}{folder}/" for folder in ("h5p-core", "h5p")]
+    core = [f"{origin}{folder}" for folder in settings.LERNHUB_STATIC_FOR_THE_CAGE]
     libraries = [
         f"{origin}{addresses.libraries}/",
         f"{origin}{addresses.libraries.rpartition('/')[0]}/",

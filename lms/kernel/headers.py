@@ -18,5 +18,10 @@ class HeadersMiddleware:
         """A view may say something else."""
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", settings.LERNHUB_PERMISSIONS_POLICY)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", _readers(request.path))
         return response
+
+
+def _readers(path: str) -> str:
+    is_open = path.startswith(settings.LERNHUB_STATIC_FOR_THE_CAGE)
+    return "cross-origin" if is_open else "same-origin"

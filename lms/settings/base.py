@@ -177,6 +177,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 H5P_CORE = PROJECT / "node_modules" / "h5p-standalone" / "dist"
 STATICFILES_DIRS = [DATA / "assets", ("h5p-core", H5P_CORE)]
+LERNHUB_STATIC_FOR_THE_CAGE = (f"{STATIC_URL}h5p-core/", f"{STATIC_URL}h5p/")
+"""The player of H5P has an origin of its own (see courses/h5p/cage.py), and loads these across origins."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

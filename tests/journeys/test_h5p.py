@@ -1,11 +1,12 @@
 """An interactive content in its cage: used, left, taken up again; and a hostile one that gets nowhere."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from tests.journeys.axe import violations
@@ -49,22 +50,27 @@ package: medien/angriff.h5p
 """
 ATTACK = """
 var H5P = H5P || {};
-H5P.Attack = function () {};
-H5P.Attack.prototype.attach = function ($container) {
-  var found = {};
+H5P.TrueFalse = function () { H5P.EventDispatcher.call(this); };
+H5P.TrueFalse.prototype = Object.create(H5P.EventDispatcher.prototype);
+H5P.TrueFalse.prototype.attach = function ($container) {
+  var self = this, found = {}, pending = [];
   function attempt(name, action) {
-    try { found[name] = String(action()); } catch (error) { found[name] = "refused"; }
+    try {
+      var result = action();
+      if (result && result.then) {
+        found[name] = "waits";
+        pending.push(result.then(function (value) { found[name] = String(value); },
+                                 function () { found[name] = "refused"; }));
+      } else found[name] = String(result);
+    } catch (error) { found[name] = "refused"; }
   }
   attempt("cookie", function () { return document.cookie; });
+  attempt("storage", function () { return localStorage.length; });
+  attempt("database", function () { return indexedDB.open("x") && "opened"; });
   attempt("parent", function () { return window.parent.document.title; });
   attempt("topStorage", function () { return window.top.localStorage.length; });
-  attempt("navigateTop", function () {
-    window.top.location.href = "https://elsewhere.example/";
-    return "done";
-  });
-  attempt("worker", function () {
-    return navigator.serviceWorker.register("x.js").catch(function () {});
-  });
+  attempt("top", function () { window.top.location.href = "https://elsewhere.example/"; return "done"; });
+  attempt("worker", function () { return navigator.serviceWorker.register("x.js"); });
   attempt("open", function () { var w = window.open("/konto/", "_blank"); return w && w.document.title; });
   attempt("frame", function () {
     var f = document.createElement("iframe");
@@ -72,6 +78,11 @@ H5P.Attack.prototype.attach = function ($container) {
     document.body.appendChild(f);
     return f.contentDocument && f.contentDocument.title;
   });
+  attempt("eval", function () { return eval("1 + 1"); });
+  attempt("api", function () {
+    return fetch("/api/v1/me/", { credentials: "include" }).then(function (r) { return r.text(); });
+  });
+  attempt("away", function () { return fetch("https://elsewhere.example/"); });
   window.sendForm = function () {
     var f = document.createElement("form");
     f.method = "post";
@@ -79,18 +90,25 @@ H5P.Attack.prototype.attach = function ($container) {
     document.body.appendChild(f);
     f.submit();
   };
-  attempt("eval", function () { return eval("1 + 1"); });
-  window.parent.postMessage({ h5p: 1, type: "statement", statement: { forged: true } }, "*");
-  window.parent.postMessage({ h5p: 1, type: "height", height: 1e12 }, "*");
-  function text(response) { return response.text(); }
-  function refused() { return "refused"; }
-  fetch("/api/v1/me/").then(text, refused).then(function (text) {
-    found.api = text;
+  window.claim = function (most) {
+    var event = self.createXAPIEventTemplate("answered");
+    event.setScoredResult(999, most, self);
+    self.trigger(event);
+  };
+  window.leave = function (address) { window.location.href = address; };
+  function tell(message) { window.parent.postMessage(message, "*"); }
+  tell({ h5p: 1, type: "statement", statement: { forged: true } });
+  tell({ h5p: 1, type: "statement", statement: null });
+  tell({ h5p: 1, type: "state", part: "../../x", dataType: "y", data: { not: "text" } });
+  tell({ h5p: 1, type: "height", height: 1e12 });
+  Promise.all(pending).then(function () {
     $container.get(0).textContent = JSON.stringify(found);
     $container.get(0).id = "found";
   });
 };
 """
+BLOCKED = "chrome-error://chromewebdata/"
+NOTHING = {"refused", "null", "0", ""}
 
 
 def cage(page: Page) -> Frame:
@@ -100,32 +118,28 @@ def cage(page: Page) -> Frame:
     return next(frame for frame in page.frames if frame.url.endswith("/h5p/"))
 
 
-def enrol(page: Page) -> None:
+def enrol(page: Page, course: str = "/kurse/datenschutz-im-klassenzimmer/") -> None:
     """Take part in the course, unless one does."""
-    page.goto("/kurse/datenschutz-im-klassenzimmer/")
+    page.goto(course)
     button = page.locator("form[action$='/einschreiben/'] button")
     if button.count():
         with page.expect_navigation():
             button.first.click()
 
 
-@pytest.mark.parametrize("viewport", ["desktop", "phone"])
-def test_an_answer_is_kept_and_found_again(new_page: NewPage, viewport: str) -> None:
-    page = new_page(viewport=viewport, user=LEARNER)
+def test_an_answer_is_kept_and_found_again(new_page: NewPage) -> None:
+    page = new_page(viewport="phone", user=LEARNER)
     enrol(page)
     page.goto(UNIT)
     frame = cage(page)
-    again = frame.get_by_role("button", name="Noch einmal")
-    if again.is_visible():
-        again.click()
     frame.get_by_label("Eine Einwilligung für jedes Kind").focus()
     page.keyboard.press("Space")
-    frame.get_by_role("button", name="Prüfen").focus()
-    page.keyboard.press("Enter")
+    with page.expect_response(lambda each: each.request.method == "PUT"):
+        frame.get_by_role("button", name="Prüfen").focus()
+        page.keyboard.press("Enter")
     expect(page.locator("[data-points]")).to_have_text("Bisher: 1 von 2 Punkten")
     expect(page.locator("[data-saved]")).to_contain_text("Gespeichert um")
     assert violations(page) == []
-    page.wait_for_timeout(2500)  # the state follows the answer after a moment
     page.reload()
     assert cage(page).locator("input:checked").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -143,29 +157,45 @@ def test_a_hostile_content_gets_nowhere(
     new_page: NewPage, platform: Platform, tmp_path: Path
 ) -> None:
     bring_attack(platform, tmp_path)
-    page = new_page(user=TRAINER)
-    page.goto("/kurse/kaefig/lernen/angriff/")
-    page.frame_locator("h5p-frame iframe").locator("#found").wait_for()
-    frame = next(frame for frame in page.frames if frame.url.endswith("/h5p/"))
-    found = frame.evaluate("JSON.parse(document.getElementById('found').textContent)")
-    assert found.pop("cookie") == ""
-    assert set(found.values()) <= {"refused", "null", "[object Promise]"}, found
-    frame.evaluate("sendForm()")
-    page.wait_for_timeout(1000)
-    assert page.url.endswith("/kurse/kaefig/lernen/angriff/")
-    assert page.locator("h5p-frame iframe").bounding_box()["height"] <= 20_000  # type: ignore[index]
-    page.goto("/")
-    assert page.locator("[href='/konto/abmelden/'], form[action='/konto/abmelden/']").count(), (
-        "signed out"
-    )
-    page.goto("/kurse/kaefig/lernen/angriff/h5p/")
-    assert page.evaluate("origin") == "null", "its own address is caged, too"
+    page = new_page(user=LEARNER)
+    enrol(page, "/kurse/kaefig/")
+    unit = "/kurse/kaefig/lernen/angriff/"
+    page.goto(unit)
+    frame = cage(page)
+    found = json.loads(frame.locator("#found").inner_text())
+    assert set(found.values()) <= NOTHING, found
+    page.evaluate("postMessage({ h5p: 1, type: 'height', height: 77 }, '*')")
+    with page.expect_response(lambda each: each.url.endswith("/statements/")) as answer:
+        frame.evaluate("claim(1)")
+    assert answer.value.json()["errors"][0]["field"] == "statements.0.result.score"
+    frame.evaluate("claim(999)")
+    expect(page.locator("[data-points]")).to_have_text("Bisher: 1 von 1 Punkten")
+    height = page.locator("h5p-frame iframe").evaluate("frame => frame.offsetHeight")
+    assert height != 77, "only the frame's own messages count"
+    assert height <= 20_000
+
+    for escape in ("sendForm()", "leave('https://elsewhere.example/')", "leave('/konto/profil/')"):
+        stay(page, escape, inside={platform.url(f"{unit}h5p/"), BLOCKED})
+    expect(page.locator("form[action='/konto/abmelden/'] button").first).to_be_attached()
+
+    page.goto(f"{unit}h5p/")
+    assert urlsplit(page.url).path == unit, "its own address leads into the cage"
+
+
+def stay(page: Page, escape: str, *, inside: set[str]) -> None:
+    """Let the content try a script that leads away; only addresses of `inside` may be in the frame then."""
+    here = page.url
+    cage(page).evaluate(escape)
+    page.wait_for_timeout(300)
+    assert page.frames[0].url == here
+    assert {each.url for each in page.frames[1:]} <= inside
+    page.reload()
 
 
 def bring_attack(platform: Platform, folder: Path) -> None:
-    """Import a course whose content attacks the page around it."""
-    files = package_files(main="H5P.Attack", content={"greeting": "x"})
-    files["H5P.Attack-1.0/greeting.js"] = ATTACK
+    """Import a course whose content attacks the page around it, as if the centre had approved it."""
+    files = package_files(main="H5P.TrueFalse", content={"greeting": "x"})
+    files["H5P.TrueFalse-1.0/greeting.js"] = ATTACK
     (folder / "medien").mkdir()
     (folder / "medien" / "angriff.h5p").write_bytes(zipped(files).getvalue())
     (folder / "course.yaml").write_text(COURSE.format(trainer=TRAINER))
@@ -175,5 +205,12 @@ def bring_attack(platform: Platform, folder: Path) -> None:
         "LERNHUB_DATA": str(platform.data),
         "DJANGO_SETTINGS_MODULE": "lms.settings.base",
     }
-    command = [sys.executable, "manage.py", "import_course", str(folder)]
-    subprocess.run(command, cwd=PROJECT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    package = str(folder / "medien" / "angriff.h5p")
+    for command in (["h5p_libraries", "add", package], ["import_course", str(folder)]):
+        subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=PROJECT,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )

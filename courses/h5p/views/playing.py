@@ -1,7 +1,7 @@
 """The player's document, below a unit's address."""
 
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -21,6 +21,9 @@ from lms.kernel.errors import NotFound
 def player(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """The cage for a content, with what was kept of the learner; the team leaves no trace."""
     unit = learnt_unit(request.user, slug=slug, key=key)
+    if request.headers.get("Sec-Fetch-Dest") == "document":
+        # In a tab of its own a content could lead elsewhere; around a frame the unit's page forbids it.
+        return redirect("learning:unit", slug, key)
     learner = signed_in(request.user) if enrolment_in(request.user, unit.course) else None
     row = interactive_of(unit)
     content = content_begun_by(learner, unit) if learner else (row.content if row else None)

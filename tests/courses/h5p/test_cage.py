@@ -50,6 +50,16 @@ def test_the_document_is_caged_wherever_it_is_opened(document: object) -> None:
     )
 
 
+def test_in_a_tab_of_its_own_the_address_leads_to_the_units_page(
+    client: Client, unit: Unit, learner: User
+) -> None:
+    client.force_login(learner)
+    address = reverse("h5p_unit:player", args=[unit.course.slug, unit.key])
+    answer = client.get(address, headers={"sec-fetch-dest": "document"})
+    assert answer["Location"] == reverse("learning:unit", args=[unit.course.slug, unit.key])
+    assert client.get(address, headers={"sec-fetch-dest": "iframe"}).status_code == 200
+
+
 def test_the_units_page_opens_frames_for_the_player_only(
     client: Client, unit: Unit, learner: User
 ) -> None:
@@ -74,6 +84,18 @@ def test_its_files_are_readable_for_nobodys_origin_and_powerless(
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
         assert "immutable" in answer["Cache-Control"]
+
+
+def test_everything_that_the_document_names_may_be_loaded_across_origins(document: object) -> None:
+    """The cage is an origin of its own: what is kept for ours would be missing in it."""
+    html = document.content.decode()  # type: ignore[attr-defined]
+    named = re.findall(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"', html)
+    assert len(named) == 7
+    for address in named:
+        answer = Client().get(address)
+        policy = answer["Cross-Origin-Resource-Policy"]
+        answer.close()
+        assert (address, policy) == (address, "cross-origin")
 
 
 def test_a_contents_files_need_a_signed_address(client: Client, db: None) -> None:

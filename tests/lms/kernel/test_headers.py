@@ -65,6 +65,15 @@ def test_a_view_may_say_something_else(rf: RequestFactory) -> None:
     assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
+def test_only_the_cages_static_files_are_for_other_origins(rf: RequestFactory) -> None:
+    middleware = HeadersMiddleware(lambda _: HttpResponse())
+    told = {
+        path: middleware(rf.get(f"/static/{path}"))["Cross-Origin-Resource-Policy"]
+        for path in ("h5p-core/frame.bundle.js", "h5p/cage.css", "h5p-other/a.js", "ui/main.css")
+    }
+    assert list(told.values()) == ["cross-origin", "cross-origin", "same-origin", "same-origin"]
+
+
 @pytest.mark.django_db
 def test_pages_of_a_person_are_kept_by_nobody_but_her_browser(client: Client) -> None:
     client.force_login(UserFactory())

@@ -49,7 +49,7 @@ class H5PFrame extends HTMLElement {
     if (data.type === "height") this.resize(data.height);
     else if (data.type === "ready") this.started();
     else if (data.type === "error" && !this.hasStarted) this.broken();
-    else if (data.type === "statement" && typeof data.statement === "object") this.outbox?.statement(data.statement);
+    else if (data.type === "statement" && data.statement?.id) this.outbox?.statement(data.statement);
     else if (data.type === "state") this.state(data);
   }
 

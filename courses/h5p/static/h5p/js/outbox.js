@@ -60,12 +60,20 @@ export class Outbox {
     if (!this.failures && (this.waiting.length || this.states.size)) this.soon(0);
   }
 
-  /** Those of one sitting together; what the server refuses for good is dropped, or it would block the rest. */
+  /**
+   * Those of one sitting together. What the server refuses for good is dropped, or it would block the rest; where it
+   * refuses several, each is tried alone, so that one that is spoilt takes no other with it.
+   */
   async sendStatements() {
+    let most = MOST_AT_ONCE;
     while (this.waiting.length && !this.over) {
       const [{ sitting }] = this.waiting;
-      const batch = this.waiting.filter((each) => each.sitting === sitting).slice(0, MOST_AT_ONCE);
+      const batch = this.waiting.filter((each) => each.sitting === sitting).slice(0, most);
       const answer = await this.send("POST", this.statements, { sitting, statements: batch.map(({ statement }) => statement) });
+      if (!answer && batch.length > 1) {
+        most = 1;
+        continue;
+      }
       this.waiting = this.waiting.filter((each) => !batch.includes(each));
       this.store();
       if (answer) this.told({ savedAt: answer.saved_at, raw: answer.raw_score, max: answer.max_score, isResult: answer.is_result });
