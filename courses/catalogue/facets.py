@@ -3,14 +3,15 @@
 A count answers: how many courses are there with this choice and everything chosen in other facets?
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from courses.catalogue.filters import Duration, Facet, Wish
+from courses.catalogue.filters import Duration, Facet, Sort, Wish
 from courses.outline.models import Course, CourseTerm
 from courses.outline.selectors import tagged_with
 from courses.outline.vocabulary import COMPETENCES, LEVELS, SUBJECTS, Audience
@@ -117,79 +118,116 @@ CONDITIONS: dict[Facet, Callable[[Sequence[str]], Q]] = {
 }
 
 
+@dataclass(frozen=True)
+class _Row:
+    """What of a course is counted."""
+
+    pk: int
+    audience: str
+    language: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """What the courses offer, read at once: `tags` maps each vocabulary's terms to their courses."""
+
+    rows: Sequence[_Row]
+    tags: Mapping[str, Mapping[int, set[int]]]
+    terms: Mapping[int, Term]
+
+    def terms_of(self, vocabulary: str) -> Iterator[tuple[Term, set[int]]]:
+        """The terms in use, in the vocabulary's order, each with the courses that carry it."""
+        found = self.tags.get(vocabulary, {})
+        for pk in sorted(found, key=lambda pk: (self.terms[pk].position, pk)):
+            yield self.terms[pk], found[pk]
+
+
 def facet_views(courses: QuerySet[Course], wish: Wish) -> list[FacetView]:
-    """All facets with what `courses` offers, each in one query (competences: two)."""
+    """All facets with what `courses` offers.
+
+    Three queries, and one for each different question that leaves a facet out: none if nothing is
+    chosen, else one more than there are facets with a choice.
+    """
+    offer = _offer(courses)
+    everything = {row.pk for row in offer.rows}
+    asked: list[tuple[Wish, set[int]]] = [(Wish(), everything)]
     views = []
     for facet, label in FACET_LABELS.items():
-        fitting = matching(courses, wish.without(facet)).values("pk")
-        options = list(OPTIONS[facet](courses, fitting, wish.values(facet)))
+        fitting = _fitting(courses, replace(wish.without(facet), sort=Sort.FITTING), asked)
+        options = list(OPTIONS[facet](offer, fitting, wish.values(facet)))
         if len(options) > 1 or any(option.chosen for option in options):
             views.append(FacetView(facet, str(label), options))
     return views
 
 
-Fitting = QuerySet[Course, dict[str, int]]
+def _offer(courses: QuerySet[Course]) -> _Offer:
+    rows = courses.order_by().values_list("pk", "audience", "language", "minutes")
+    tagged = CourseTerm.objects.filter(
+        term__vocabulary__key__in=(SUBJECTS, LEVELS, *COMPETENCES),
+        course__in=courses.order_by().values("pk"),
+    )
+    tags: dict[str, dict[int, set[int]]] = {}
+    columns = ("course", "term__vocabulary__key", "term", "term__parent")
+    for course, vocabulary, term, parent in tagged.order_by().values_list(*columns):
+        counted = (parent or term) if vocabulary in COMPETENCES else term
+        tags.setdefault(vocabulary, {}).setdefault(counted, set()).add(course)
+    wanted = [pk for found in tags.values() for pk in found]
+    terms = Term.objects.filter(pk__in=wanted).select_related("vocabulary").in_bulk()
+    return _Offer([_Row(*row) for row in rows], tags, terms)
+
+
+def _fitting(courses: QuerySet[Course], wish: Wish, asked: list[tuple[Wish, set[int]]]) -> set[int]:
+    """The courses that fit `wish`; what was asked before is not asked again."""
+    for earlier, found in asked:
+        if earlier == wish:
+            return found
+    found = set(matching(courses, wish).order_by().values_list("pk", flat=True))
+    asked.append((wish, found))
+    return found
+
+
 Options = Iterable[Option]
+Counting = Callable[[_Offer, set[int], Sequence[str]], Options]
 
 
-def _by_column(column: str, labels: Mapping[str, str | Promise]) -> Callable[..., Options]:
-    def options(courses: QuerySet[Course], fitting: Fitting, chosen: Sequence[str]) -> Options:
-        rows = courses.order_by().values_list(column).annotate(n=_fitting_count(fitting))
-        counts = dict(rows)
+def _by_column(column: str, labels: Mapping[str, str | Promise]) -> Counting:
+    def options(offer: _Offer, fitting: set[int], chosen: Sequence[str]) -> Options:
+        offered = {getattr(row, column) for row in offer.rows}
+        counts = Counter(getattr(row, column) for row in offer.rows if row.pk in fitting)
         for value, label in labels.items():
-            if value in counts or value in chosen:
-                yield Option(value, str(label), counts.get(value, 0), value in chosen)
+            if value in offered or value in chosen:
+                yield Option(value, str(label), counts[value], value in chosen)
 
     return options
 
 
-def _fitting_count(fitting: Fitting, path: str = "pk") -> Count:
-    return Count("pk", filter=Q(**{f"{path}__in": fitting}), distinct=True)
-
-
-def _durations(courses: QuerySet[Course], fitting: Fitting, chosen: Sequence[str]) -> Options:
-    counts = courses.order_by().aggregate(
-        **{d.value: Count("pk", filter=_duration([d]) & Q(pk__in=fitting)) for d in Duration}
-    )
+def _durations(offer: _Offer, fitting: set[int], chosen: Sequence[str]) -> Options:
+    minutes = [row.minutes for row in offer.rows if row.pk in fitting]
     for duration, label in DURATION_LABELS.items():
-        yield Option(duration.value, str(label), counts[duration.value], duration in chosen)
+        start, end = duration.minutes
+        number = sum(start <= each and (not end or each < end) for each in minutes)
+        yield Option(duration.value, str(label), number, duration in chosen)
 
 
-def _terms_in(courses: QuerySet[Course], *vocabularies: str) -> QuerySet[CourseTerm]:
-    return CourseTerm.objects.filter(
-        term__vocabulary__key__in=vocabularies, course__in=courses.order_by().values("pk")
-    )
-
-
-def _by_term(vocabulary: str) -> Callable[..., Options]:
-    def options(courses: QuerySet[Course], fitting: Fitting, chosen: Sequence[str]) -> Options:
-        counts = dict(
-            _terms_in(courses, vocabulary)
-            .order_by()
-            .values_list("term")
-            .annotate(n=_fitting_count(fitting, "course"))
-        )
-        for term in Term.objects.filter(pk__in=counts).order_by("position", "pk"):
-            yield Option(term.key, term.label, counts[term.pk], term.key in chosen)
+def _by_term(vocabulary: str) -> Counting:
+    def options(offer: _Offer, fitting: set[int], chosen: Sequence[str]) -> Options:
+        for term, courses in offer.terms_of(vocabulary):
+            yield Option(term.key, term.label, len(courses & fitting), term.key in chosen)
 
     return options
 
 
-def _competences(courses: QuerySet[Course], fitting: Fitting, chosen: Sequence[str]) -> Options:
+def _competences(offer: _Offer, fitting: set[int], chosen: Sequence[str]) -> Options:
     """Areas of the frameworks; a course with two competences of an area counts once."""
-    wanted = set(fitting.values_list("pk", flat=True))
-    found: dict[int, set[int]] = {}
-    tagged = _terms_in(courses, *COMPETENCES)
-    for course, term, parent in tagged.values_list("course", "term", "term__parent"):
-        found.setdefault(parent or term, set()).add(course)
-    areas = Term.objects.filter(pk__in=found).select_related("vocabulary")
-    for area in areas.order_by("vocabulary__key", "position", "pk"):
-        value = f"{area.vocabulary.key}:{area.key}"
-        count = len(found[area.pk] & wanted)
-        yield Option(value, area.label, count, value in chosen, area.vocabulary.label)
+    for vocabulary in sorted(COMPETENCES):
+        for area, courses in offer.terms_of(vocabulary):
+            value = f"{vocabulary}:{area.key}"
+            number = len(courses & fitting)
+            yield Option(value, area.label, number, value in chosen, area.vocabulary.label)
 
 
-OPTIONS: dict[Facet, Callable[..., Options]] = {
+OPTIONS: dict[Facet, Counting] = {
     Facet.AUDIENCE: _by_column(
         "audience", {audience.value: audience.label for audience in Audience}
     ),

@@ -1,5 +1,6 @@
 """Gathering what a course's AMB record is made of."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
 
@@ -7,19 +8,24 @@ from django.conf import settings
 from django.urls import reverse
 
 from courses.catalogue.amb import CourseRecord, amb_of
-from courses.outline.models import Course
-from courses.outline.selectors import licence_of, tagging_of, team_of
+from courses.outline.models import Course, CourseTeamMember
+from courses.outline.selectors import CourseLicence, Tagging
 from courses.outline.vocabulary import State, TeamRole, Visibility
 
 
-def json_record(course: Course, *, site_url: str) -> dict[str, Any] | None:
+def json_record(
+    course: Course,
+    *,
+    site_url: str,
+    tagging: Tagging,
+    licence: CourseLicence,
+    team: Iterable[CourseTeamMember],
+) -> dict[str, Any] | None:
     """The record of a published course that everybody may see; None for any other."""
     if course.visibility != Visibility.PUBLIC or course.state != State.PUBLISHED:
         return None
-    tagging = tagging_of([course])[course.pk]
-    licence = licence_of(course)
     image = reverse("catalogue:image", args=[course.slug]) if course.image_id else ""
-    owners = [str(m.person) for m in team_of(course) if m.role == TeamRole.OWNER]
+    owners = [str(m.person) for m in team if m.role == TeamRole.OWNER]
     return amb_of(
         CourseRecord(
             course=course,

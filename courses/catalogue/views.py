@@ -81,13 +81,20 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
     found = known_course(request.user, slug)
     enrolment = enrolment_in(request.user, found)
     may_open = may_learn(request.user, found)
+    licence, tagging, team = licence_of(found), tagging_of([found])[found.pk], list(team_of(found))
     context = {
         "course": found,
-        "licence": licence_of(found),
-        "tagging": tagging_of([found])[found.pk],
-        "record": json_record(found, site_url=request.build_absolute_uri("/")),
+        "licence": licence,
+        "tagging": tagging,
+        "team": team,
+        "record": json_record(
+            found,
+            site_url=request.build_absolute_uri("/"),
+            licence=licence,
+            tagging=tagging,
+            team=team,
+        ),
         "standing": standing_in(request.user, found, as_team=may_open and enrolment is None),
-        "team": team_of(found),
         "tabs": tabs_for(request.user, found, current="overview"),
         "enrolment": enrolment,
         "confirmation": confirmation_for(request.user, found),

@@ -7,7 +7,9 @@ from django.http import HttpRequest
 
 from courses.enrolment.selectors import active_enrolments
 from courses.learning.selectors import confirmations_of, progress_in
-from courses.learning.standing import standing_in
+from courses.learning.standing import progress_by_unit, standing_of
+from courses.outline.selectors import counted_outline_of
+from lms.accounts.actors import person_behind
 
 COURSES_SHOWN = 12
 CONFIRMATIONS_SHOWN = 5
@@ -22,7 +24,10 @@ def continue_learning(request: HttpRequest) -> Mapping[str, Any] | None:
         return None
     begun = [c for c in unfinished if c.pk in progress]
     course = max(begun, key=lambda c: progress[c.pk].last_active_at) if begun else unfinished[0]
-    standing = standing_in(request.user, course)
+    person = person_behind(request.user)
+    standing = standing_of(
+        counted_outline_of(course), progress_by_unit(person, course), progress.get(course.pk)
+    )
     if standing.resume is None:
         return None
     return {"course": course, "standing": standing, "entry": standing.resume}

@@ -9,7 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from courses.catalogue.records import json_record
-from courses.outline.models import CourseTerm
+from courses.outline.models import Course, CourseTerm
+from courses.outline.selectors import licence_of, tagging_of, team_of
 from courses.outline.vocabulary import Audience, State, TeamRole, Visibility
 from lms.kernel.clock import now
 from lms.vocabularies.models import Term
@@ -108,7 +109,7 @@ def test_a_tagged_course_fulfils_the_profile_and_leaves_nothing_out() -> None:
         term = Term.objects.get(vocabulary__key=vocabulary, key=key)
         CourseTerm.objects.create(course=course, term=term)
 
-    record = json_record(course, site_url=SITE)
+    record = record_of(course)
 
     assert record is not None
     assert faults(record) == []
@@ -117,16 +118,27 @@ def test_a_tagged_course_fulfils_the_profile_and_leaves_nothing_out() -> None:
     assert record["creator"] == [{"type": "Person", "name": "Svenja Oltmanns"}]
 
 
+def record_of(course: Course) -> dict[str, Any] | None:
+    """The record as the course's page makes it."""
+    return json_record(
+        course,
+        site_url=SITE,
+        licence=licence_of(course),
+        tagging=tagging_of([course])[course.pk],
+        team=team_of(course),
+    )
+
+
 @pytest.mark.parametrize("audience", Audience.values)
 def test_a_bare_course_for_anybody_fulfils_the_profile(audience: str) -> None:
-    record = json_record(CourseFactory.create(audience=audience), site_url=SITE)
+    record = record_of(CourseFactory.create(audience=audience))
 
     assert record is not None
     assert faults(record) == []
 
 
 def test_without_an_open_licence_none_is_named() -> None:
-    record = json_record(CourseFactory.create(licence="copyright"), site_url=SITE)
+    record = record_of(CourseFactory.create(licence="copyright"))
 
     assert record is not None
     assert "license" not in record
@@ -137,11 +149,11 @@ def test_without_an_open_licence_none_is_named() -> None:
     [{"visibility": Visibility.SIGNED_IN}, {"state": State.DRAFT}, {"state": State.ARCHIVED}],
 )
 def test_what_not_everybody_may_see_is_not_described(hidden: dict[str, str]) -> None:
-    assert json_record(CourseFactory.create(**hidden), site_url=SITE) is None
+    assert record_of(CourseFactory.create(**hidden)) is None
 
 
 def test_the_schema_finds_faults() -> None:
-    record = json_record(CourseFactory.create(), site_url=SITE)
+    record = record_of(CourseFactory.create())
 
     assert record is not None
     assert faults({**record, "license": {"id": "https://example.org"}})
