@@ -13,15 +13,6 @@ def register() -> None:
     """Blocks of the dashboard, and what is kept of learners."""
     home.register_block(
         home.HomeBlock(
-            "continue",
-            home.Audience.MEMBER,
-            "learning/block_continue.html",
-            blocks.continue_learning,
-            order=10,
-        )
-    )
-    home.register_block(
-        home.HomeBlock(
             "my-courses",
             home.Audience.MEMBER,
             "learning/block_my_courses.html",

@@ -58,7 +58,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "offers_reading": getattr(preferences, "offered", None) is not None,
         "reading_to_offer": _to_offer(preferences),
         "centre_name": settings.LERNHUB_CENTRE_NAME,
-        "navigation": _links(request),
+        "navigation": SimpleLazyObject(lambda: _links(request)),
         "header_tools": SimpleLazyObject(lambda: _tools(request)),
         "languages": [Choice(code, name, code == language) for code, name in LANGUAGE_NAMES],
         "themes": [Choice(value, str(label), value == theme) for value, label in THEMES],

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.architecture.house import PROJECT
 
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 240
 
 
 def wait_until(condition: Callable[[], object], *, seconds: float = PATIENCE_SECONDS) -> bool:
