@@ -15,10 +15,11 @@ from lms.markup.words import words_in
 
 MAX_SOURCE_BYTES = 500_000
 MAX_NESTING = 20
-# Time grows with the length, but lines and brackets cost thirty times what letters do (measured:
-# 500 kB of "^[" take 17 s, of prose 0.3 s). No honest page comes near these numbers.
+# Time grows with the length, but lines and marks cost thirty times what letters do (measured: 500 kB of
+# "^[" take 17 s, of table cells 15 s, of prose 0.3 s). No honest page comes near these numbers.
 MAX_LINES = 20_000
-MAX_BRACKETS = 20_000
+MAX_MARKS = 20_000
+_MARKS = "[|$<*_~`"
 _CONTAINERS = ("blockquote_open", "list_item_open", "container_callout_open")
 # Characters no HTML text may hold, and halves of surrogate pairs, which no database stores.
 _UNPRINTABLE = re.compile(
@@ -53,7 +54,7 @@ def render(
     wrote: see `Rendered.problems`. Too much (MAX_SOURCE_BYTES …) is a problem and renders nothing.
     """
     page = Page(resolve_image, resolve_link, words_in(language), id_prefix)
-    if _is_too_much(source):
+    if is_too_much(source):
         page.problem(1, gettext("The text is far too long for one page. Split it into several."))
         return Rendered("", "", problems=tuple(page.problems))
     env = env_of(page)
@@ -69,11 +70,12 @@ def render(
     )
 
 
-def _is_too_much(source: str) -> bool:
+def is_too_much(source: str) -> bool:
+    """Whether `source` is refused unread, because rendering it could keep a worker from its other work."""
     return (
         len(source.encode(errors="surrogatepass")) > MAX_SOURCE_BYTES
         or source.count("\n") + source.count("\r") > MAX_LINES
-        or source.count("[") > MAX_BRACKETS
+        or sum(map(source.count, _MARKS)) > MAX_MARKS
     )
 
 

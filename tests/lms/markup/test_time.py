@@ -11,6 +11,7 @@ import pytest
 
 from lms.markup.code_blocks import LANGUAGES, MAX_COLOURED_LENGTH
 from lms.markup.mathml import MAX_LENGTH, BadFormula, mathml
+from lms.markup.rendering import MAX_SOURCE_BYTES, is_too_much
 from tests.lms.markup.writing import written
 
 PIECES = [
@@ -84,6 +85,47 @@ def calls_made(source: str) -> int:
 def test_work_grows_with_the_length_and_no_faster(piece: str) -> None:
     short, long = (calls_made(piece * (length // len(piece))) for length in (1500, 3000))
     assert long < 2.5 * short + 500
+
+
+def longest_of(start: str, piece: str) -> int:
+    """How often `piece` may stand behind `start` until the text is refused unread."""
+    few, many = 0, MAX_SOURCE_BYTES
+    while many - few > 1:
+        middle = (few + many) // 2
+        few, many = (few, middle) if is_too_much(start + piece * middle) else (middle, many)
+    return few
+
+
+MOST_CALLS = 15_000_000
+"""About three seconds of one processor."""
+
+
+@pytest.mark.parametrize(
+    ("start", "piece"),
+    [
+        *(("", piece) for piece in PIECES),
+        ("a|a\n-|-\n", "a|a\n"),
+        (f"{'a|' * 12}\n{'-|' * 12}\n", f"{'a|' * 12}\n"),
+        ("", "<https://a.b> "),
+        ("", "[a](https://a.b) "),
+        ("", "a**b"),
+        ("", "`a` "),
+        ("", "- a\n  - b\n"),
+        ("", "a "),
+    ],
+)
+def test_the_longest_text_that_is_read_keeps_no_worker(start: str, piece: str) -> None:
+    """Work grows with the length, as shown above: so a short text tells what the longest costs."""
+    longest = longest_of(start, piece)
+    short = min(longest, 1500 // len(piece))
+    calls = calls_made(start + piece * short) - calls_made(start)
+    assert calls / short * longest < MOST_CALLS
+
+
+def test_a_text_that_is_refused_says_so_and_costs_nothing() -> None:
+    hostile = "a|" * (MAX_SOURCE_BYTES // 2)
+    assert "far too long" in written(hostile).problems[0].message
+    assert calls_made(hostile) < 1000
 
 
 def test_this_measure_can_tell_quadratic_work() -> None:
