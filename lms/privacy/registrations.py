@@ -47,6 +47,7 @@ def register() -> None:
     personal_data.register(*_tables())
     retention.register(*_rules())
     after_restore(forget_again)
+    after_restore(exporting.forget_lost)
     name_actions(
         {
             "data_export.ordered": _("Archive of own data ordered"),

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from deploy.auditing import Unreachable, browser_weaknesses, python_weaknesses
+from deploy import auditing
+from deploy.auditing import UNREACHABLE, Unreachable, browser_weaknesses, python_weaknesses
 
 
 def test_an_advisory_is_named_with_package_and_version() -> None:
@@ -34,3 +35,12 @@ def test_an_answer_that_is_no_report_is_no_good_news(report: str) -> None:
 def test_browser_packages_are_named_too() -> None:
     report = {"vulnerabilities": {"bad": {"range": "<2", "severity": "high"}}}
     assert [str(found) for found in browser_weaknesses(json.dumps(report))] == ["bad <2: high"]
+
+
+def test_silence_is_said_for_every_lock_and_fails_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(auditing, "_output", lambda *_command: "")
+    assert auditing.main() == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == [f"{lock}: {UNREACHABLE}" for lock in (*auditing.LOCKS, "package-lock.json")]

@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
@@ -84,7 +85,7 @@ def _finished(export: DataExport) -> DataExport | None:
 @transaction.atomic
 def note_download(*, actor: User, export: DataExport) -> None:
     """Note that the actor takes her archive along. Raises NotFound."""
-    if not may_have_export(actor, export) or not storage.path_of(export).exists():
+    if not may_have_export(actor, export) or not _is_there(export):
         raise NotFound(_("This archive is no longer there."), code="export_not_found")
     record(actor=actor, action="data_export.downloaded", target=export)
 
@@ -101,6 +102,18 @@ def remove_expired(limit: datetime.datetime, most: int) -> int:
     for export in expired:
         remove_export(export)
     return len(expired)
+
+
+def forget_lost(_archive: Path) -> str:
+    """After a backup was put back, which holds no archives: rows of those that aren't there go."""
+    lost = [e for e in DataExport.objects.filter(state=ExportState.READY) if not _is_there(e)]
+    for export in lost:
+        remove_export(export)
+    return ""
+
+
+def _is_there(export: DataExport) -> bool:
+    return storage.path_of(export).exists()
 
 
 def expired_exports(limit: datetime.datetime) -> QuerySet[DataExport]:

@@ -15,8 +15,12 @@ for number in range(5):
     CourseFile.objects.create(course=course, path="tafel.txt", stored_file=stored)
     person = UserFactory(display_name=f"Jörg Weiß {number}", password=None)
     enrol_learner(actor=person, course=course)
+from courses.editor.models import UnitDraft
+from tests.factories.h5p import h5p_unit
+unit = h5p_unit()
+UnitDraft.objects.create(unit=unit, text="Noch nicht fertig", revision=1, has_changes=True)
 """
-"""Courses with files and learners."""
+"""Courses with files, learners, a draft and an interactive content."""
 
 WRITE = """
 import io, sys
@@ -50,6 +54,9 @@ files = {
     for path in media.rglob("*") if path.is_file() and not path.name.startswith(".")
 }
 key = pathlib.Path(settings.LERNHUB_DATA) / "secret-key"
-print(json.dumps({"tables": tables, "files": files, "key": key.read_text()}))
+h5p = pathlib.Path(settings.LERNHUB_H5P_ROOT)
+shelf = sorted(path.relative_to(h5p).as_posix() for path in h5p.rglob("*") if path.is_file())
+whole = {"tables": tables, "files": files, "shelf": shelf, "key": key.read_text()}
+print(json.dumps(whole))
 """
 """Every row of every table, and the hash of every file."""

@@ -28,7 +28,10 @@ def test_everything_comes_back(
     before, after = contents(filled), contents(empty)
     assert after["tables"] == before["tables"]
     assert after["files"] == before["files"]
-    assert len(after["files"]) == 5
+    assert len(after["files"]) == 6
+    assert after["shelf"] == before["shelf"] != []
+    assert "1 interaktiver Inhalt ist wieder da." in said
+    assert any("Noch nicht fertig" in row for row in after["tables"]["editor_unitdraft"])
     assert after["key"] == before["key"]
     assert not list(empty.data.glob(".restoring-*"))
 
@@ -74,12 +77,12 @@ def test_an_archive_is_readable_by_its_owner_only(archive: Path) -> None:
 def test_an_archive_says_what_it_is(archive: Path, filled: Installation) -> None:
     with opened(archive) as found:
         manifest = found.manifest
-    assert manifest.database.rows["outline_course"] == 5
-    assert manifest.files == 5
+    assert manifest.database.rows["outline_course"] == 6
+    assert manifest.files == 6
     assert ("accounts", "0001_initial") in manifest.database.migrations
     assert manifest.has_secret_key
     said = filled.manage("backup", "--check", str(archive))
-    assert "5 files" in said
+    assert "6 files" in said
 
 
 def test_the_secret_key_can_stay_at_home(filled: Installation, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -157,6 +158,17 @@ def test_after_a_week_it_is_gone() -> None:
     assert exporting.remove_expired(now(), 10) == 1
     assert not path.exists()
     assert not DataExport.objects.exists()
+
+
+def test_after_a_restore_no_archive_is_promised_that_is_not_there() -> None:
+    here, lost = UserFactory(), UserFactory()
+    for person in (here, lost):
+        exporting.order_export(actor=person)
+    work_off_jobs()
+    storage.path_of(DataExport.objects.get(person=lost)).unlink()
+    exporting.forget_lost(Path("lernhub.tar"))
+    assert [export.person for export in DataExport.objects.all()] == [here]
+    assert "Als ZIP zusammenstellen" in browser_of(lost).get(PAGE).content.decode()
 
 
 def test_an_archive_finished_after_its_owner_left_goes_too() -> None:
