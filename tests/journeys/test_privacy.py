@@ -82,7 +82,7 @@ def leave_and_stay(page: Page, hands: Hands) -> None:
     hands.follow(page.get_by_role("button", name="Konto löschen"))
     page.goto("/kurse/")
     hands.follow(page.locator(".leaving-banner").get_by_role("button", name="Doch behalten"))
-    expect(page.locator("main")).to_contain_text("Es wurde nichts gelöscht.")
+    expect(page.locator("body")).to_contain_text("Es wurde nichts gelöscht.")
     assert page.locator(".leaving-banner").count() == 0
 
 
