@@ -11,6 +11,7 @@ from django.utils import formats, timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from lms.kernel.audit import action_names
 from lms.kernel.models import PublicModel
 
 NOTHING = "–"
@@ -26,6 +27,8 @@ def shown(row: models.Model, name: str) -> str:
         return str(display())
     if name == "target_type":
         return _kind_of_thing(str(value))
+    if name == "action":
+        return action_names().get(str(value), str(value))
     return _shown(value)
 
 

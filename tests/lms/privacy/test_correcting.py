@@ -55,6 +55,8 @@ def test_it_is_asked_answered_and_told_without_its_words(personas: Personas) -> 
         "correction.answered",
     ]
     assert not any(WORDS in str(entry.details) for entry in noted)
+    own_log = asking.get("/meine-daten/art/kernel-auditentry-actor/").content.decode()
+    assert "Um Berichtigung gebeten" in own_log
 
 
 def test_the_same_words_twice_are_one_request_and_a_flood_is_stopped() -> None:
