@@ -62,10 +62,11 @@ class Sandbox:
             *(part for name, value in _ENVIRONMENT.items() for part in ("--setenv", name, value)),
             *_SYSTEM,
             *_links(),
+            # First what is empty: Python may lie below it.
+            *self._folders(),
             *self._python_folders(),
             *("--ro-bind", str(INSIDE), SCRIPTS),
             *("--proc", "/proc", "--dev", "/dev"),
-            *self._folders(),
             *_files(files),
             *("--chdir", WORK, "--"),
             *_unprivileged(user),
@@ -148,12 +149,21 @@ def _bases_of(python: Path) -> Iterator[Path]:
         yield link.parent.parent
 
 
-def why_not(python: Path) -> str:
-    """Why nothing can be run in a sandbox here; "" when all is well. Tries it, which takes a moment."""
+def obstacle(python: Path) -> str:
+    """What is missing for running anything here; "" when nothing is, which does not mean that it works."""
     if not sys.platform.startswith("linux"):
         return "sandboxes need Linux"
     if not python.exists():
         return "the environment of notebooks is not installed"
+    if shutil.which("bwrap") is None:
+        return "bubblewrap is not installed (apt-get install bubblewrap)"
+    return ""
+
+
+def why_not(python: Path) -> str:
+    """Why nothing can be run in a sandbox here; "" when all is well. Tries it, which takes a moment."""
+    if missing := obstacle(python):
+        return missing
     try:
         command = Sandbox(python).command("ready.py", files={}, user=FIRST_USER)
         tried = subprocess.run(  # noqa: S603

@@ -1,5 +1,7 @@
 """What learners get back: points per cell, and why."""
 
+from pathlib import Path
+
 import pytest
 
 from hub.grading.engine.running import run
@@ -64,6 +66,13 @@ def test_errors_name_cell_and_line(sandbox: Sandbox) -> None:
     result = graded(author(RIGHT), author("x = 1\ny = x / 0"), sandbox, **{"zahlen.csv": b"6"})
     (error,) = result.errors
     assert (error.grade_id, error.kind, error.line) == ("s", "ZeroDivisionError", 2)
+
+
+def test_python_may_lie_where_a_sandbox_has_a_folder_of_its_own(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    (tmp_path / "environment").symlink_to(sandbox.python.parent.parent)
+    assert why_not(tmp_path / "environment" / "bin" / "python") == ""
 
 
 def test_without_bubblewrap_nothing_runs(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
