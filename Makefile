@@ -11,6 +11,7 @@ help: ## explain every target
 
 run: ## set up if needed, then serve http://localhost:8000 (PORT=… changes it) until Ctrl-C
 	@python3 -m deploy.setup
+	@python3 -m deploy.sandbox
 	@exec $(PYTHON) -m deploy.run
 
 setup:

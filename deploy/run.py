@@ -73,6 +73,9 @@ def supervise(environment: Environment) -> int:
     manager = Manager()
     manager.add_process("web", attached(web_command(environment)), cwd=str(PROJECT))
     manager.add_process("worker", attached(["manage", "run_worker"]), cwd=str(PROJECT))
+    if environment.hub:
+        grading = attached(["manage", "run_grading"])
+        manager.add_process("grading", grading, cwd=str(PROJECT))
     announcer = subprocess.Popen(
         [sys.executable, "-m", "deploy.announce"], cwd=PROJECT, start_new_session=True
     )

@@ -1,4 +1,4 @@
-"""`python -m deploy.serve web|worker|healthy`: one process, for systemd and containers to watch over.
+"""`python -m deploy.serve web|worker|grading|healthy`: one process, for systemd and containers to watch over.
 
 `make run` starts both under one supervisor instead (`deploy/run.py`).
 """
@@ -17,8 +17,12 @@ from lms.settings.environment import Environment
 
 def command_for(part: str, environment: Environment) -> list[str]:
     """What becomes of this process."""
-    module = web_command(environment) if part == "web" else ["manage", "run_worker"]
-    return [sys.executable, "-m", *module]
+    modules = {
+        "web": web_command(environment),
+        "worker": ["manage", "run_worker"],
+        "grading": ["manage", "run_grading"],
+    }
+    return [sys.executable, "-m", *modules[part]]
 
 
 def become(part: str, environment: Environment) -> NoReturn:
@@ -32,7 +36,7 @@ def become(part: str, environment: Environment) -> NoReturn:
 def main(arguments: list[str]) -> int:
     """Become the part that was asked for, or tell whether the web process answers."""
     parser = argparse.ArgumentParser(prog="deploy/serve.py", description=__doc__)
-    parser.add_argument("part", choices=["web", "worker", "healthy"])
+    parser.add_argument("part", choices=["web", "worker", "grading", "healthy"])
     part = parser.parse_args(arguments).part
     try:
         environment = read_environment()

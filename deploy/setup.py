@@ -31,11 +31,12 @@ class SetupFailed(Exception):
 
 def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """Where this installation keeps its data: LERNHUB_DATA, also from `.env`, else `var/`."""
-    given = environment.get("LERNHUB_DATA") or _from_env_file("LERNHUB_DATA")
+    given = environment.get("LERNHUB_DATA") or from_env_file("LERNHUB_DATA")
     return Path(given).expanduser().resolve() if given else PROJECT / "var"
 
 
-def _from_env_file(name: str) -> str:
+def from_env_file(name: str) -> str:
+    """What `.env` says about that variable; "" when it says nothing."""
     path = PROJECT / ".env"
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     for line in lines:

@@ -25,6 +25,9 @@ from courses.outline.events import CourseChanged
 from courses.questions import handlers as questions
 from courses.questions import tasks as question_tasks
 from courses.questions.events import QuestionAnswered, QuestionAsked
+from hub.notebooks import handlers as notebooks
+from hub.notebooks import tasks as notebook_tasks
+from hub.notebooks.events import NotebookHandedIn
 from lms.accounts.events import PersonClosed
 from lms.api import tasks as api_tasks
 from lms.backup import tasks as backup_tasks
@@ -85,6 +88,7 @@ def _connect_rooms_of_courses() -> None:
     subscribe(CourseDeleted, authoring.course_deleted)
     subscribe(ChangeTold, authoring.change_told)
     subscribe(CourseRestored, authoring.course_restored)
+    subscribe(NotebookHandedIn, notebooks.notebook_handed_in)
     subscribe(QuestionAsked, questions.question_asked)
     subscribe(QuestionAnswered, questions.question_answered)
 
@@ -95,6 +99,7 @@ def plan_periodic_jobs() -> None:
     every(name="waiting-lists", minutes=60, task=enrolment_tasks.move_waiting_lists)
     every(name="waiting-questions", minutes=10, task=question_tasks.tell_teams)
     every(name="backup", minutes=15, task=backup_tasks.back_up_when_due, most_seconds=12 * 3600)
+    every(name="waiting-notebooks", minutes=10, task=notebook_tasks.grade_waiting)
     every(name="deleted-courses", minutes=60, task=authoring_tasks.remove_deleted_courses)
     every(name="deliveries", minutes=60, task=authoring_tasks.clear_deliveries)
     every(name="reported-barriers", minutes=10, task=page_tasks.tell_staff)

@@ -13,9 +13,11 @@ from courses.enrolment.models import Enrolment
 from courses.learning.models import Confirmation, CourseProgress, UnitProgress
 from courses.learning.policies import course_learnt_by
 from courses.outline.models import Course, CourseFile, Unit
+from courses.outline.policies import may_look_as_team
 from courses.outline.selectors import counted_at, course_at
 from lms.accounts.actors import Actor, person_behind
 from lms.accounts.models import User
+from lms.files.media_types import FOR_TEAM
 from lms.kernel.clock import now
 from lms.kernel.errors import NotFound
 
@@ -79,13 +81,20 @@ def course_file(actor: Actor, *, slug: str, path: str) -> CourseFile:
         CourseFile.objects.filter(
             course__in=Course.objects.filter(course_learnt_by(actor), slug=slug), path=storable
         )
-        .select_related("stored_file")
+        .select_related("stored_file", "course")
         .first()
     )
-    if found is None:
+    if found is None or not _may_read(actor, found):
         learnt_course(actor, slug)  # says whether it is the course that is absent, or has moved
         raise NotFound(_("There is no such file in this course."), code="file_not_found")
     return found
+
+
+def _may_read(actor: Actor, file: CourseFile) -> bool:
+    """Learners read no files that are for the team, such as notebooks with their solutions."""
+    if file.stored_file.media_type not in FOR_TEAM:
+        return True
+    return may_look_as_team(actor, file.course)
 
 
 def first_viewed_at(learner: User, unit: Unit) -> datetime.datetime | None:

@@ -8,11 +8,11 @@ from pathlib import Path
 from django.utils.translation import gettext
 
 from lms.files import media_types, pictures
-from lms.files.media_types import CSV, DOCX, H5P, PPTX, TEXT, VTT, XLSX, ZIP, MediaType
+from lms.files.media_types import CSV, DOCX, H5P, IPYNB, PPTX, TEXT, VTT, XLSX, ZIP, MediaType
 from lms.files.names import extension_of
 from lms.kernel.errors import InvalidInput
 
-_TEXTS = (TEXT, CSV, VTT)
+_TEXTS = (TEXT, CSV, VTT, IPYNB)
 _WITH_MACROS = (DOCX, XLSX, PPTX)
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 _CHUNK = 1_000_000

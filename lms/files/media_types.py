@@ -13,11 +13,15 @@ _OPEN_XML = "application/vnd.openxmlformats-officedocument"
 
 @dataclass(frozen=True)
 class MediaType:
-    """A kind of file: its name (RFC 6838), its extensions, whether a browser may show it itself."""
+    """A kind of file: its name (RFC 6838), its extensions, whether a browser may show it itself.
+
+    What is for the team holds what learners must not read, such as the solutions of a notebook.
+    """
 
     name: str
     extensions: tuple[str, ...]
     is_shown: bool = False
+    is_for_team: bool = False
 
     @property
     def is_picture(self) -> bool:
@@ -44,12 +48,14 @@ VTT = MediaType("text/vtt", ("vtt",), is_shown=True)
 TEXT = MediaType("text/plain", ("txt",), is_shown=True)
 CSV = MediaType("text/csv", ("csv",))
 H5P = MediaType("application/zip+h5p", ("h5p",))
+IPYNB = MediaType("application/x-ipynb+json", ("ipynb",), is_for_team=True)
 
 ALL = (
     *(PNG, JPEG, WEBP, GIF, PDF, ZIP, ODT, ODS, ODP, ODG),
-    *(DOCX, XLSX, PPTX, MP4, WEBM, VTT, TEXT, CSV, H5P),
+    *(DOCX, XLSX, PPTX, MP4, WEBM, VTT, TEXT, CSV, H5P, IPYNB),
 )
 BY_NAME = {kind.name: kind for kind in ALL}
+FOR_TEAM = frozenset(kind.name for kind in ALL if kind.is_for_team)
 BY_EXTENSION = {extension: kind for kind in ALL for extension in kind.extensions}
 # They run programs in whoever opens them, in our name when shown from our address.
 ACTIVE_EXTENSIONS = frozenset(

@@ -9,18 +9,23 @@ from typing import Any
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
+GRADING = "grading"
+"""The queue of jobs that run learners' code."""
+
 
 def path_of(task: Callable[..., None]) -> str:
     """The dotted path by which a worker finds `task`."""
     return f"{task.__module__}.{task.__qualname__}"
 
 
-def enqueue(task: Callable[..., None], *arguments: Any) -> None:
+def enqueue(task: Callable[..., None], *arguments: Any, queue: str | None = None) -> None:
     """Run `task(*arguments)` in a worker, once the present transaction has committed.
 
-    Arguments are ids and plain values: the job fetches what it needs when it runs.
+    Arguments are ids and plain values: the job fetches what it needs when it runs. Jobs of a `queue` of
+    their own have a worker of their own: they never keep others waiting.
     """
-    async_task(path_of(task), *arguments, task_name=path_of(task))
+    options = {"cluster": queue} if queue else {}
+    async_task(path_of(task), *arguments, task_name=path_of(task), **options)
 
 
 def every(

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "courses.questions",
     "courses.authoring",
     "courses.editor",
+    "hub.notebooks",
     "lms.apps.RoofConfig",
     "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "allauth",

@@ -113,6 +113,9 @@ class Environment(BaseSettings):
     course_grace_days: Annotated[int, Field(ge=0, le=3650)] = 30
     job_workers: Annotated[int, Field(gt=0, le=64)] = 2
     job_seconds: Annotated[int, Field(gt=0, le=24 * 3600)] = 300
+    hub: Annotated[bool, Field(validation_alias=AliasChoices("HUB"))] = True
+    notebooks_python: str = ""
+    grading_seconds: Annotated[int, Field(gt=0, le=600)] = 30
     bind: IPvAnyAddress = IPv4Address("127.0.0.1")
     port: Annotated[
         int,

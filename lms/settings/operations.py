@@ -16,6 +16,12 @@ LERNHUB_BACKUP_HOUR = environment.backup_hour
 LERNHUB_BACKUP_KEEP_DAYS = environment.backup_keep_days
 LERNHUB_BACKUP_KEEP_WEEKS = environment.backup_keep_weeks
 
+LERNHUB_HUB = environment.hub
+LERNHUB_NOTEBOOKS_PYTHON = Path(
+    environment.notebooks_python or PROJECT / ".venv-notebooks/bin/python"
+)
+LERNHUB_GRADING_SECONDS = environment.grading_seconds
+
 LERNHUB_BEHIND_PROXY = environment.behind_proxy
 LERNHUB_METRICS_TOKEN = environment.metrics_token
 
@@ -37,4 +43,12 @@ Q_CLUSTER = {
     "save_limit": 1000,
     "catch_up": False,
     "label": "Jobs",
+    # Three runs of learners' code and their start; one at a time, so that they don't slow each other.
+    "ALT_CLUSTERS": {
+        "grading": {
+            "workers": 1,
+            "timeout": 3 * environment.grading_seconds + 60,
+            "retry": 3 * environment.grading_seconds + 120,
+        }
+    },
 }

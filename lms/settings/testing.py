@@ -10,6 +10,7 @@ from lms.settings import base
 globals().update({name: value for name, value in vars(base).items() if name.isupper()})
 
 DEBUG = False
+LERNHUB_HUB = False
 ALLOWED_HOSTS = ["testserver", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

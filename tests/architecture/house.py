@@ -32,6 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "courses.questions",
     ),
     ("courses.authoring", "courses.editor"),
+    ("hub.notebooks",),
     ("lms",),
 )
 """From the ground to the roof. Rooms of one floor don't know each other's tables."""

@@ -128,6 +128,7 @@ def start_platform(data: Path, *, port: int = 0, **settings: str) -> Platform:
         "LERNHUB_DATA": str(data),
         "LERNHUB_SAMPLE": "false",
         "PORT": str(port),
+        "HUB": "0",
         **settings,
     }
     output = data.parent / f"output-{time.monotonic_ns()}.txt"

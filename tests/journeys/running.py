@@ -84,6 +84,7 @@ def _environment(data: Path, *, port: int) -> dict[str, str]:
         **inherited,
         "LERNHUB_DATA": str(data),
         "PORT": str(port),
+        "HUB": "0",
         "DJANGO_SETTINGS_MODULE": "lms.settings.base",
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hub.grading.engine.assignment import Assignment
-from hub.grading.engine.notebook import Cell, Notebook
+from hub.grading.engine.notebook import Cell, Notebook, storable
 from hub.grading.engine.programs import (
     JudgesProgram,
     LearnersProgram,
@@ -78,7 +78,7 @@ def _answer(told: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _words(value: Any) -> str:
-    return value[:MOST_WORDS] if isinstance(value, str) else ""
+    return storable(value[:MOST_WORDS]) if isinstance(value, str) else ""
 
 
 def _verdicts(

@@ -123,10 +123,12 @@ def _cell(value: Any, number: int) -> Cell:
 def _source(value: Any) -> str | None:
     if isinstance(value, list) and all(isinstance(line, str) for line in value):
         value = "".join(value)
-    if not isinstance(value, str) or "\0" in value:
-        return None
-    # Halves of surrogate pairs can be written in JSON and in no file.
-    return value.encode("utf-8", "replace").decode()
+    return storable(value) if isinstance(value, str) and "\0" not in value else None
+
+
+def storable(text: str) -> str:
+    """`text` without what JSON can hold and no file or database: NUL, halves of surrogate pairs."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _marks(value: Mapping[str, Any], number: int) -> Marks:
@@ -137,7 +139,7 @@ def _marks(value: Mapping[str, Any], number: int) -> Marks:
     if not math.isfinite(points) or not 0 <= points <= MOST_POINTS:
         raise refused(Reason.BAD_POINTS, number, limit=MOST_POINTS)
     return Marks(
-        grade_id=grade_id[:200] if isinstance(grade_id, str) else "",
+        grade_id=storable(grade_id[:200]) if isinstance(grade_id, str) else "",
         grade=value.get("grade") is True,
         solution=value.get("solution") is True,
         locked=value.get("locked") is True,

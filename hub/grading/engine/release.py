@@ -27,7 +27,7 @@ def released(notebook: Notebook) -> bytes:
         "nbformat": 4,
         "nbformat_minor": notebook.minor,
     }
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def released_source(cell: Cell) -> str:

@@ -68,6 +68,13 @@ def test_errors_name_cell_and_line(sandbox: Sandbox) -> None:
     assert (error.grade_id, error.kind, error.line) == ("s", "ZeroDivisionError", 2)
 
 
+def test_what_no_database_keeps_is_not_told(sandbox: Sandbox) -> None:
+    answer = "def total(rows): raise ValueError('a\\0b\\ud800')\ntotal(1)"
+    result = graded(author(RIGHT), author(answer), sandbox, **{"zahlen.csv": b"6"})
+    told = [result.errors[0].message, result.cells[0].verdicts[0].values["message"]]
+    assert told == ["a\N{REPLACEMENT CHARACTER}b?"] * 2
+
+
 def test_python_may_lie_where_a_sandbox_has_a_folder_of_its_own(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
