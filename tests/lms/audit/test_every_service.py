@@ -35,6 +35,8 @@ WITHOUT_A_LINE = {
     "lms.privacy": {
         "apply_retention": "what went, and how much, stands in a table of its own",
         "erase_account": "noted without the person in a table of its own",
+        "forget_again": "each was noted when it was done first",
+        "forget_lost": "the archives themselves are not there",
         "prepare_export": "ordering and loading it are noted",
         "remove_expired": "housekeeping; counted by the rules of retention",
         "remove_export": "housekeeping; counted by the rules of retention",
