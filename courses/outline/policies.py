@@ -44,13 +44,17 @@ def _run_by(person: User) -> Q:
     return holds_centre_role(person, CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR)
 
 
-def _of_teams(actor: Actor, roles: Collection[TeamRole]) -> Q:
-    """Courses in whose team `actor` has one of `roles`; for those who run the centre, all."""
+def _of_teams(actor: Actor, roles: Collection[TeamRole], *, via: str = "") -> Q:
+    """Courses in whose team `actor` has one of `roles`; for those who run the centre, all.
+
+    With `via`, such as "course__", a filter for things that lead to their course by that name.
+    """
     person = person_behind(actor)
     if person is None:
         return NOTHING
     teams = CourseTeamMember.objects.filter(person=person, role__in=roles)
-    return NOT_IN_THE_BIN & (_run_by(person) | Q(pk__in=teams.values("course")))
+    in_team = Q(**{f"{via}pk__in": teams.values("course")})
+    return Q(**{f"{via}delete_after__isnull": True}) & (_run_by(person) | in_team)
 
 
 def _is_among(found: Q, course: Course) -> bool:
@@ -97,9 +101,9 @@ def may_train_course(actor: Actor, course: Course) -> bool:
     return _is_among(course_trained_by(actor), course)
 
 
-def course_editable_by(actor: Actor) -> Q:
-    """Courses whose contents `actor` may change: owners and authors."""
-    return _of_teams(actor, ROLES[CourseRight.EDIT])
+def course_editable_by(actor: Actor, *, via: str = "") -> Q:
+    """Courses whose contents `actor` may change: owners and authors. For `via` see `_of_teams`."""
+    return _of_teams(actor, ROLES[CourseRight.EDIT], via=via)
 
 
 def may_edit_course(actor: Actor, course: Course) -> bool:

@@ -6,7 +6,7 @@ from django.test import Client, override_settings
 from courses.editor.selectors import working_copy
 from courses.outline.vocabulary import TeamRole
 from tests.bench.addresses import F1
-from tests.bench.measuring import Comparison, seconds_of
+from tests.bench.measuring import Comparison, seconds_in_turns
 from tests.factories.accounts import UserFactory
 from tests.factories.outline import ReadingFactory, UnitFactory
 
@@ -32,6 +32,5 @@ def test_saving_a_draft() -> None:
         assert answer.status_code == 200
         state["token"] = answer.json()["token"]
 
-    floor = seconds_of(lambda: client.get(F1), rounds=ROUNDS)
-    saving = seconds_of(save, rounds=ROUNDS)
+    floor, saving = seconds_in_turns(lambda: client.get(F1), save, rounds=ROUNDS)
     Comparison("editor save against F1", floor, saving, at_most=3).confirm()

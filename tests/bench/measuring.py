@@ -13,6 +13,16 @@ def seconds_of(action: Callable[[], object], *, rounds: int = ROUNDS) -> float:
     return min(_once(action) for _ in range(rounds))
 
 
+def seconds_in_turns(
+    first: Callable[[], object], second: Callable[[], object], *, rounds: int = ROUNDS
+) -> tuple[float, float]:
+    """As `seconds_of` for two, one after the other, so that a busy machine disturbs both alike."""
+    first()
+    second()
+    took = [(_once(first), _once(second)) for _ in range(rounds)]
+    return min(each for each, _other in took), min(each for _other, each in took)
+
+
 def _once(action: Callable[[], object]) -> float:
     begun = time.perf_counter()
     action()

@@ -22,7 +22,8 @@ class WorkingCopy:
     """What somebody who opens the unit for writing gets.
 
     `token` names this state. `has_changes` tells that learners see something else: `published`. An
-    outdated one began from a published text that was replaced since, by a package for example.
+    outdated one began from a published text that was replaced since, by a package for example. Who saved
+    it is looked up once somebody asks: a save need not know.
     """
 
     unit: Unit
@@ -32,8 +33,13 @@ class WorkingCopy:
     revision: int
     has_changes: bool
     is_outdated: bool
-    saved_by: User | None
     saved_at: datetime.datetime | None
+    draft: UnitDraft | None
+
+    @property
+    def saved_by(self) -> User | None:
+        """Whoever saved last; None where nobody did, or the account is gone."""
+        return self.draft.saved_by if self.draft is not None else None
 
 
 def writable_course(actor: Actor, slug: str) -> Course:
@@ -44,7 +50,7 @@ def writable_course(actor: Actor, slug: str) -> Course:
 def writable_unit(actor: Actor, *, slug: str, key: str) -> Unit:
     """The unit of that key in a course that `actor` may write in. Raises NotFound and Moved."""
     rows = Unit.objects.filter(units_writable_by(actor)).select_related("course")
-    unit = rows.filter(course__slug=slug, key=key).first()
+    unit = rows.filter(course__slug=slug, key=key).order_by("pk").first()
     if unit is None:
         writable_course(actor, slug)  # says whether it is the course that is absent, or has moved
         raise NotFound(_("There is no such unit in this course."), code="unit_not_found")
@@ -71,6 +77,6 @@ def copy_of(unit: Unit, draft: UnitDraft | None) -> WorkingCopy:
         revision=revision,
         has_changes=is_open,
         is_outdated=is_open and base != published.digest,
-        saved_by=draft.saved_by if draft is not None else None,
         saved_at=draft.saved_at if draft is not None else None,
+        draft=draft,
     )

@@ -2,7 +2,13 @@
 
 from courses.editor.services.presence import clear_presence, leave_unit, note_presence
 from courses.editor.services.publishing import discard_draft, publish_draft
-from courses.editor.services.saving import Saved, Stale, restore_revision, save_draft
+from courses.editor.services.saving import (
+    Saved,
+    Stale,
+    restore_revision,
+    save_draft,
+    save_draft_at,
+)
 
 __all__ = [
     "Saved",
@@ -14,4 +20,5 @@ __all__ = [
     "publish_draft",
     "restore_revision",
     "save_draft",
+    "save_draft_at",
 ]
