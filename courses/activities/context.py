@@ -31,6 +31,7 @@ def media_info(file: CourseFile, *, slug: str) -> MediaInfo:
         size_bytes=stored.size_bytes,
         name=PurePosixPath(file.path).name,
         alt=file.alt,
+        decorative=file.decorative,
         caption=file.title,
         source=file.source,
         srcset=_srcset(url, stored),

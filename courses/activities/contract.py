@@ -43,6 +43,7 @@ class MediaInfo:
     size_bytes: int
     name: str
     alt: str = ""
+    decorative: bool = False
     caption: str = ""
     source: str = ""
     srcset: str = ""

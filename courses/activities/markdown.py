@@ -55,6 +55,7 @@ class _Resolver:
             width=media.width,
             height=media.height,
             alt=media.alt,
+            decorative=media.decorative,
             caption=media.caption,
             credit=media.source,
         )

@@ -54,7 +54,10 @@ def _of_files() -> dict[str, str]:
         "uploaded": _("“{name}” is in the course now."),
         "uploadOffline": _("“{name}” could not be sent: no network. Please try again."),
         "uploadTooLarge": _("“{name}” is larger than allowed here."),
-        "noAlt": _("Please describe the picture in one sentence for people who don’t see it."),
+        "noAlt": _(
+            "Please describe the picture in one sentence for people who don’t see it, or say that it is "
+            "decorative."
+        ),
         "noFile": _("No file fits."),
         "noUnit": _("No unit fits."),
     }

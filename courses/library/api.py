@@ -28,6 +28,7 @@ class LibraryFileSerializer(serializers.Serializer[LibraryFile]):
 
     path = serializers.CharField(source="file.path")
     alt = serializers.CharField(source="file.alt")
+    decorative = serializers.BooleanField(source="file.decorative")
     caption = serializers.CharField(source="file.title")
     origin = serializers.CharField(source="file.source")
     media_type = serializers.CharField(source="file.stored_file.media_type")
@@ -52,10 +53,12 @@ class LibraryFileSerializer(serializers.Serializer[LibraryFile]):
     }
 )
 class FileGiven(Given):
-    """A file to add. `alt` is needed for pictures; `origin` says who made it, and its licence."""
+    """A file to add. `alt` is needed for pictures that are not decorative; `origin` says who made it, and
+    its licence."""
 
     file = serializers.FileField(max_length=400)
     alt = serializers.CharField(max_length=500, required=False, allow_blank=True, default="")
+    decorative = serializers.BooleanField(required=False, default=False)
     caption = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
     origin = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
 
@@ -86,7 +89,9 @@ class LibraryView(Door):
             course=course,
             content=values["file"],
             name=values["file"].name,
-            description=Description(values["alt"], values["caption"], values["origin"]),
+            description=Description(
+                values["alt"], values["caption"], values["origin"], values["decorative"]
+            ),
         )
         body = LibraryFileSerializer(library_file(file)).data
         return Response(body, status=status.HTTP_201_CREATED)

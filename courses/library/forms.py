@@ -30,6 +30,11 @@ class FileForm(forms.Form):
         required=False,
         max_length=500,
     )
+    decorative = forms.BooleanField(
+        label=_("Decorative: it says nothing that is not in the text"),
+        help_text=_("Then it needs no alternative text, and screen readers pass over it."),
+        required=False,
+    )
     title = forms.CharField(label=_("Caption"), required=False, max_length=300)
     source = forms.CharField(
         label=_("Source and licence"),

@@ -22,23 +22,29 @@ _MOST = {"alt": 500, "title": 300, "source": 300}
 
 @dataclass(frozen=True)
 class Description:
-    """What is said of a file: `alt` for who doesn't see a picture, `title` below it, `source` who made it."""
+    """What is said of a file: `alt` for who doesn't see a picture, `title` below it, `source` who made it.
+
+    A decorative picture says nothing that is not in the text, and has no `alt`.
+    """
 
     alt: str = ""
     title: str = ""
     source: str = ""
+    decorative: bool = False
 
     def tidy(self) -> "Description":
         """Each on one line."""
-        return Description(
-            *(" ".join(text.split()) for text in (self.alt, self.title, self.source))
+        alt, title, source = (
+            " ".join(text.split()) for text in (self.alt, self.title, self.source)
         )
+        return Description("" if self.decorative else alt, title, source, self.decorative)
 
 
 def add_file(
     *, actor: User, course: Course, content: IO[bytes], name: str, description: Description
 ) -> CourseFile:
-    """Add `content`, called `name`, to the files of `course`; a picture needs an alternative text.
+    """Add `content`, called `name`, to the files of `course`; a picture needs an alternative text, or
+    the word that it is decorative.
 
     The same content again gives the file there is, with the new description. Raises NotAllowed, and
     InvalidInput with a reason for its field.
@@ -52,8 +58,11 @@ def add_file(
         raise InvalidInput(
             error.message, code=error.code, fields={"file": error.message}
         ) from error
-    if stored.width is not None and not said.alt:
-        message = _("Please describe the picture in one sentence for people who don’t see it.")
+    if stored.width is not None and not said.alt and not said.decorative:
+        message = _(
+            "Please describe the picture in one sentence for people who don’t see it, or say that it is "
+            "decorative."
+        )
         raise InvalidInput(message, code="no_alt", fields={"alt": message})
     return _added(actor, course, stored, name, said)
 
@@ -81,7 +90,10 @@ def _added(
     if file is None:
         path = path_for(name, taken=set(files.values_list("path", flat=True)))
         file = CourseFile(course=course, path=path, stored_file=stored)
-    file.alt = said.alt or file.alt
+    if said.decorative:
+        file.alt, file.decorative = "", stored.width is not None
+    elif said.alt:
+        file.alt, file.decorative = said.alt, False
     file.title = said.title or file.title
     file.source = said.source or file.source
     file.save()

@@ -57,7 +57,9 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
                 course=course,
                 content=sent["file"],
                 name=sent["file"].name,
-                description=Description(sent["alt"], sent["title"], sent["source"]),
+                description=Description(
+                    sent["alt"], sent["title"], sent["source"], sent["decorative"]
+                ),
             )
         except InvalidInput as error:
             form.show_refusal(error)

@@ -252,18 +252,34 @@ class Unit(PublicModel):
 
 
 class CourseFile(models.Model):
-    """A picture or download of a course, under the path its texts name it by."""
+    """A picture or download of a course, under the path its texts name it by.
+
+    A decorative picture says nothing that is not in the text: somebody has decided that it needs no
+    alternative text.
+    """
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="files")
     path = models.CharField(max_length=200)
     stored_file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     alt = models.CharField(_("alternative text"), max_length=500, blank=True)
+    decorative = models.BooleanField(default=False)
     title = models.CharField(_("caption"), max_length=300, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     class Meta:
         ordering = ["path"]
-        constraints = [models.UniqueConstraint(fields=["course", "path"], name="one_file_per_path")]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "path"], name="one_file_per_path"),
+            models.CheckConstraint(
+                condition=models.Q(decorative=False) | models.Q(alt=""),
+                name="a_decorative_picture_is_not_described",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.path
+
+    @property
+    def lacks_alt(self) -> bool:
+        """Whether nobody has said yet what is to be seen, or that this need not be said."""
+        return not self.decorative and not self.alt.strip()

@@ -11,6 +11,7 @@ from courses.packages.moments import closing, opening
 from courses.packages.package import Package, PackageUnit
 from courses.packages.paths import is_picture, nearest
 from courses.packages.problems import Findings
+from courses.packages.schema import MediaFields
 from courses.packages.source import MANIFEST
 
 
@@ -50,10 +51,25 @@ def _check_course(package: Package, findings: Findings) -> None:
             message = _("“%(person)s” is in the team twice.") % {"person": name}
             _in_manifest(package, findings, "duplicate_person", message, "team", at)
     for at, media in enumerate(fields.media):
-        if is_picture(media.path) and not media.alt:
-            message = _("Please describe the picture “%(path)s” in one sentence: alt: …")
-            place = ("media", at, "alt")
-            _in_manifest(package, findings, "alt_missing", message % {"path": media.path}, *place)
+        _check_description(package, media, at, findings)
+
+
+def _check_description(package: Package, media: MediaFields, at: int, findings: Findings) -> None:
+    """A picture is described or decorative, and not both."""
+    if media.decorative and media.alt:
+        message = _(
+            "“%(path)s” is decorative: then it has no alternative text. Leave out one of them."
+        )
+        place, code = ("media", at, "decorative"), "described_decoration"
+    elif is_picture(media.path) and not media.alt and not media.decorative:
+        message = _(
+            "Please describe the picture “%(path)s” in one sentence: alt: … Does it say nothing that is "
+            "not in the text? Then decorative: true"
+        )
+        place, code = ("media", at, "alt"), "alt_missing"
+    else:
+        return
+    _in_manifest(package, findings, code, message % {"path": media.path}, *place)
 
 
 def _check_files(package: Package, present: set[str], findings: Findings) -> None:

@@ -134,6 +134,7 @@ def prepare_files(
                 path=media.path,
                 stored_file=stored,
                 alt=media.alt,
+                decorative=media.decorative,
                 title=media.title,
                 source=media.source,
             )

@@ -110,6 +110,7 @@ class MediaFields(Fields):
 
     path: PackagePath
     alt: Annotated[str, AfterValidator(_one_line), Field(max_length=500)] = ""
+    decorative: bool = False
     title: OptionalSentence = ""
     source: OptionalSentence = ""
 

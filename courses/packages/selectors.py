@@ -120,7 +120,11 @@ def _course_fields(course: Course, sections: tuple[SectionFields, ...]) -> Cours
     ]
     media = [
         MediaFields.model_construct(
-            path=file.path, alt=file.alt, title=file.title, source=file.source
+            path=file.path,
+            alt=file.alt,
+            decorative=file.decorative,
+            title=file.title,
+            source=file.source,
         )
         for file in files_of(course)
     ]

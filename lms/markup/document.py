@@ -27,7 +27,7 @@ class ImageSource:
 
     `src` and the addresses in `srcset` are paths on this site. `width` and `height` are pixels of
     the original. `alt` serves where the Markdown gives no alternative text, `caption` where it gives
-    no title; `credit` says who made the picture.
+    no title; `credit` says who made the picture. A decorative one needs no alternative text.
     """
 
     src: str
@@ -35,6 +35,7 @@ class ImageSource:
     width: int | None = None
     height: int | None = None
     alt: str = ""
+    decorative: bool = False
     caption: str = ""
     credit: str = ""
 

@@ -16,6 +16,8 @@ from lms.markup.document import ImageSource
 from lms.markup.page import Page, page_of
 from lms.markup.tokens import Place, alt_of, inline_places
 
+DECORATIVE = "-"
+"""In place of a description it says that the picture tells nothing that is not in the text."""
 # The reading column is 66 characters of 19 px wide; below 48 rem the picture fills the screen.
 SIZES = "(min-width: 48rem) 42rem, 100vw"
 
@@ -45,12 +47,16 @@ def _resolve(page: Page, place: Place) -> None:
         )
         page.problem(place.line, message % {"path": path})
     alt = alt_of(token) or (source.alt if source else "")
-    if not alt:
+    is_decorative = alt == DECORATIVE or bool(source and source.decorative)
+    if not alt and not is_decorative:
         message = gettext(
-            "Please describe the picture “%(path)s” in one sentence: ![description](path)."
+            "Please describe the picture “%(path)s” in one sentence: ![description](path). Does it say "
+            "nothing that is not in the text? Then ![-](path)."
         )
         page.problem(place.line, message % {"path": path})
-    token.meta.update(source=source, alt=alt, caption=_caption(token, source))
+    token.meta.update(
+        source=source, alt="" if alt == DECORATIVE else alt, caption=_caption(token, source)
+    )
 
 
 def _caption(token: Token, source: ImageSource | None) -> str:

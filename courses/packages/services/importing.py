@@ -137,6 +137,7 @@ def _file_once_more(file: CourseFile) -> CourseFile:
         path=file.path,
         stored_file=file.stored_file,
         alt=file.alt,
+        decorative=file.decorative,
         title=file.title,
         source=file.source,
     )

@@ -29,7 +29,7 @@ _SAME_IN_BOTH = (
     "visibility",
     "state",
 )
-_FILE_FIELDS = ("stored_file", "alt", "title", "source")
+_FILE_FIELDS = ("stored_file", "alt", "decorative", "title", "source")
 
 
 def course_values(

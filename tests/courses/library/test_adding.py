@@ -120,3 +120,11 @@ def test_machines_add_files_too(client: Client) -> None:
     assert added.status_code == 201
     assert added.json()["path"] == "medien/Foto-1.png"
     assert added.json()["origin"] == "Foto: Ada"
+
+
+def test_a_picture_may_be_decorative_if_somebody_says_so(course: Course, owner: User) -> None:
+    said = Description("", decorative=True)
+    file = add_file(actor=owner, course=course, content=picture(), name="a.png", description=said)
+    assert (file.alt, file.decorative) == ("", True)
+    described = add(course, owner, alt="Doch ein Rot.")
+    assert (described.pk, described.alt, described.decorative) == (file.pk, "Doch ein Rot.", False)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from lms.markup.document import ImageSource
+from lms.markup.rendering import render
 from tests.lms.markup.writing import one, problems, tree, words_of, written
 
 
@@ -124,3 +126,19 @@ def test_a_linked_picture_names_the_link() -> None:
     rendered = written("[![](medien/tafel.png)](https://example.org)")
     assert rendered.problems == ()
     assert one(rendered, "a/img").get("alt") == "Eine Tafel mit vier Fragen."
+
+
+def test_a_picture_is_decorative_by_a_hyphen_or_by_its_file() -> None:
+    plain = ImageSource("/b.png")
+    said = render(
+        "![-](b.png)\n", resolve_image=lambda _path: plain, resolve_link=lambda _href: None
+    )
+    assert said.problems == ()
+    assert '<img alt="" src="/b.png"' in said.html
+    assert said.text == ""
+
+    silent = render("![](b.png)", resolve_image=lambda _: plain, resolve_link=lambda _: None)
+    assert [problem.line for problem in silent.problems] == [1]
+    decorative = ImageSource("/b.png", decorative=True)
+    by_file = render("![](b.png)", resolve_image=lambda _: decorative, resolve_link=lambda _: None)
+    assert by_file.problems == ()

@@ -1,6 +1,6 @@
 /**
  * Pictures and files: dropped, pasted or chosen, described, sent with progress, put into the text.
- * A picture is not sent before somebody has said what is to be seen.
+ * A picture is not sent before somebody has said what is to be seen, or that it is decorative.
  */
 import { ask } from "./dialogs.js";
 import { asAddress, inBrackets, insertBlock, insertText, wayBack } from "./inserting.js";
@@ -55,7 +55,7 @@ export class Uploading {
     const { dialog } = this;
     dialog.querySelector("form").reset();
     dialog.querySelector("[data-name]").textContent = file.name;
-    dialog.querySelector("[data-alt-field]").hidden = !isPicture;
+    for (const part of dialog.querySelectorAll("[data-alt-field]")) part.hidden = !isPicture;
     dialog.querySelector("[data-progress]").hidden = true;
     this.fault("");
     dialog.querySelector("[data-thumb]").replaceChildren();
@@ -81,7 +81,7 @@ export class Uploading {
         if (!event.submitter?.value) return void this.request?.abort();
         event.preventDefault();
         const values = new FormData(form);
-        if (isPicture && !values.get("alt").trim()) return void this.fault(this.words.noAlt);
+        if (isPicture && !values.get("alt").trim() && !values.has("decorative")) return void this.fault(this.words.noAlt);
         added = await this.send(file, values);
         if (added) this.dialog.close();
       };
