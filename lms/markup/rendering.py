@@ -1,6 +1,7 @@
 """`render`: the one door of this room."""
 
 import re
+from typing import Any
 
 from django.utils.translation import gettext
 from markdown_it import MarkdownIt
@@ -58,7 +59,7 @@ def render(
         page.problem(1, gettext("The text is far too long for one page. Split it into several."))
         return Rendered("", "", problems=tuple(page.problems))
     env = env_of(page)
-    tokens = _DIALECT.parse(_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", source), env)
+    tokens = parse(source, env)
     _report_lost(page, tokens)
     html = _DIALECT.renderer.render(tokens, _DIALECT.options, env)
     return Rendered(
@@ -68,6 +69,13 @@ def render(
         problems=tuple(sorted(page.problems, key=lambda problem: problem.line)),
         warnings=tuple(sorted(page.warnings, key=lambda problem: problem.line)),
     )
+
+
+def parse(source: str, env: dict[str, Any]) -> list[Token]:
+    """The tokens of `source`, for the page that `env` holds; too much of it has none."""
+    if is_too_much(source):
+        return []
+    return _DIALECT.parse(_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", source), env)
 
 
 def is_too_much(source: str) -> bool:

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "courses.catalogue",
     "courses.packages",
     "courses.library",
+    "courses.links",
     "courses.roster",
     "courses.questions",
     "courses.authoring",
@@ -167,6 +168,7 @@ MEDIA_ROOT = DATA / "media"
 LERNHUB_UPLOAD_MAX_BYTES = environment.upload_max_mb * 1024 * 1024
 LERNHUB_ACCEL_PREFIX = environment.accel_prefix
 LERNHUB_COURSE_GRACE_DAYS = environment.course_grace_days
+LERNHUB_LINK_CHECK = environment.link_check
 LERNHUB_VIDEO_HOSTS = environment.video_hosts
 LERNHUB_H5P_ROOT = DATA / "h5p"
 LERNHUB_H5P_TRUSTED = frozenset(environment.h5p_trusted)

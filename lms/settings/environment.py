@@ -110,6 +110,7 @@ class Environment(BaseSettings):
     h5p_trusted: Words = ()
     h5p_approve_staff: bool = True
     upload_max_mb: Annotated[int, Field(gt=0, le=10_000)] = 500
+    link_check: bool = False
     course_grace_days: Annotated[int, Field(ge=0, le=3650)] = 30
     job_workers: Annotated[int, Field(gt=0, le=64)] = 2
     job_seconds: Annotated[int, Field(gt=0, le=24 * 3600)] = 300

@@ -28,6 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "courses.catalogue",
         "courses.packages",
         "courses.library",
+        "courses.links",
         "courses.roster",
         "courses.questions",
     ),
