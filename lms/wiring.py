@@ -21,6 +21,9 @@ from courses.enrolment.events import (
     WaitingListJoined,
 )
 from courses.learning import handlers as learning
+from courses.links import handlers as links
+from courses.links import tasks as link_tasks
+from courses.links.events import LinkCheckAsked
 from courses.outline.events import CourseChanged
 from courses.questions import handlers as questions
 from courses.questions import tasks as question_tasks
@@ -87,6 +90,7 @@ def _connect_rooms_of_courses() -> None:
     subscribe(TeamMemberRemoved, authoring.team_member_removed)
     subscribe(CourseDeleted, authoring.course_deleted)
     subscribe(ChangeTold, authoring.change_told)
+    subscribe(LinkCheckAsked, links.link_check_asked)
     subscribe(CourseRestored, authoring.course_restored)
     subscribe(NotebookHandedIn, notebooks.notebook_handed_in)
     subscribe(QuestionAsked, questions.question_asked)
@@ -101,6 +105,8 @@ def plan_periodic_jobs() -> None:
     every(name="backup", minutes=15, task=backup_tasks.back_up_when_due, most_seconds=12 * 3600)
     every(name="waiting-notebooks", minutes=10, task=notebook_tasks.grade_waiting)
     every(name="deleted-courses", minutes=60, task=authoring_tasks.remove_deleted_courses)
+    every(name="outside-links", minutes=24 * 60, task=link_tasks.check_due_courses)
+    every(name="passed-moments", minutes=5, task=authoring_tasks.tell_passed_moments)
     every(name="deliveries", minutes=60, task=authoring_tasks.clear_deliveries)
     every(name="reported-barriers", minutes=10, task=page_tasks.tell_staff)
     every(name="editor-presence", minutes=60, task=editor_tasks.clear_presence)

@@ -21,12 +21,18 @@ urlpatterns = [
     path(f"{UNIT}copies/", api.UnitCopiesView.as_view(), name="unit-copies"),
     path(f"{COURSE}settings/", course_api.SettingsView.as_view(), name="course-settings"),
     path(
+        f"{COURSE}description/preview/",
+        course_api.DescriptionPreviewView.as_view(),
+        name="course-description-preview",
+    ),
+    path(
         f"{COURSE}competences/<str:reference>/",
         course_api.CompetenceView.as_view(),
         name="course-competence",
     ),
     path(f"{COURSE}title-image/", course_api.CourseImageView.as_view(), name="course-title-image"),
     path(f"{COURSE}checklist/", course_api.ChecklistView.as_view(), name="course-checklist"),
+    path(f"{COURSE}link-check/", course_api.LinkCheckView.as_view(), name="course-link-check"),
     path(f"{COURSE}state/", course_api.StateView.as_view(), name="course-state"),
     path(f"{COURSE}bin/", course_api.BinView.as_view(), name="course-bin"),
     path(f"{COURSE}team/", course_api.TeamView.as_view(), name="course-team"),

@@ -16,13 +16,19 @@ from courses.authoring.serializers import (
     ChecklistSerializer,
     CompetenceGivenSerializer,
     CourseSettingsSerializer,
+    DescriptionGiven,
+    DescriptionSerializer,
     ImageGivenSerializer,
+    LinksSerializer,
     MemberSerializer,
     NewMemberSerializer,
     RoleSerializer,
     StateSerializer,
 )
 from courses.authoring.settings import settings_of
+from courses.authoring.surroundings import render_description
+from courses.links.selectors import links_of_course
+from courses.links.services import ask_for_link_check
 from courses.outline.models import Course
 from courses.outline.policies import CourseRight
 from courses.outline.selectors import team_of
@@ -55,6 +61,21 @@ class SettingsView(AuthoringDoor):
             actor=signed_in(request.user), course=course, wanted=wanted
         )
         return Response(CourseSettingsSerializer(vars(settings_of(changed))).data)
+
+
+class DescriptionPreviewView(AuthoringDoor):
+    """How a description would be read on the course's page."""
+
+    @extend_schema(
+        operation_id="preview_description",
+        request=DescriptionGiven,
+        responses=DescriptionSerializer,
+    )
+    def post(self, request: Request, slug: str) -> Response:
+        """Render a text without keeping it."""
+        course = workshop_course(request.user, slug)
+        shown = render_description(course, DescriptionGiven.read(request)["text"])
+        return Response(DescriptionSerializer(shown).data)
 
 
 class CompetenceView(AuthoringDoor):
@@ -98,8 +119,21 @@ class ChecklistView(AuthoringDoor):
     @extend_schema(operation_id="course_checklist", responses=ChecklistSerializer)
     def get(self, request: Request, slug: str) -> Response:
         """All findings."""
-        checklist = checklist_of(workshop_course(request.user, slug))
-        return Response(ChecklistSerializer(checklist).data)
+        course = workshop_course(request.user, slug)
+        values = {"findings": checklist_of(course).findings, "links": links_of_course(course)}
+        return Response(ChecklistSerializer(values).data)
+
+
+class LinkCheckView(AuthoringDoor):
+    """Whether the websites that a course links to are still there."""
+
+    @extend_schema(operation_id="check_links", request=None, responses={202: LinksSerializer})
+    def post(self, request: Request, slug: str) -> Response:
+        """Have a job ask them; the check list has the results."""
+        course = workshop_course(request.user, slug)
+        ask_for_link_check(actor=signed_in(request.user), course=course)
+        body = LinksSerializer(links_of_course(course)).data
+        return Response(body, status=status.HTTP_202_ACCEPTED)
 
 
 class StateView(AuthoringDoor):

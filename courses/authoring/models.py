@@ -25,6 +25,15 @@ class Delivery(PublicModel):
         return self.name
 
 
+class ShowingClock(models.Model):
+    """Up to which moment courses have been told that a unit opened or went; one row."""
+
+    told_until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.told_until:%Y-%m-%d %H:%M}"
+
+
 class ChangeNote(PublicModel):
     """What the team wrote to those who take part about a change. Without its author it stays the team's."""
 

@@ -5,11 +5,14 @@ from typing import Any
 from django.conf import settings
 from rest_framework import serializers
 
-from courses.authoring.checklist import Checklist, Finding
+from courses.activities.contract import Problem
+from courses.activities.markdown import CourseMarkdown
+from courses.authoring.checklist import Finding, Place
 from courses.authoring.foresight import Consequences
 from courses.authoring.properties import UnitProperties
 from courses.authoring.selectors import SectionRow, Structure, UnitRow, WorkshopCourse
 from courses.authoring.settings import CourseSettings
+from courses.links.selectors import LinksOfCourse
 from courses.outline.models import CourseTeamMember
 from courses.outline.showing import Showing
 from courses.outline.vocabulary import (
@@ -201,6 +204,28 @@ class CourseSettingsSerializer(Given):
         )
 
 
+class DescriptionGiven(Given):
+    """A description to look at."""
+
+    text = serializers.CharField(
+        max_length=20_000, allow_blank=True, trim_whitespace=False, default=""
+    )
+
+
+class DescriptionProblemSerializer(serializers.Serializer[Problem]):
+    """What keeps the description from being saved; `line` counts from 1."""
+
+    line = serializers.IntegerField()
+    message = serializers.CharField()
+
+
+class DescriptionSerializer(serializers.Serializer[CourseMarkdown]):
+    """The description as it would be read."""
+
+    html = serializers.CharField(allow_blank=True)
+    problems = DescriptionProblemSerializer(many=True)
+
+
 class CompetenceGivenSerializer(Given):
     """A level of a competence, or none."""
 
@@ -208,9 +233,11 @@ class CompetenceGivenSerializer(Given):
 
 
 class ImageGivenSerializer(Given):
-    """The title picture by its path, and what of it must stay in view, in percent."""
+    """The title picture by its path, what is said of it, and what of it must stay in view, in percent."""
 
     path = serializers.CharField(max_length=200, allow_blank=True)
+    alt = serializers.CharField(max_length=500, allow_blank=True, default="")
+    decorative = serializers.BooleanField(default=False)
     focus_x = serializers.IntegerField(min_value=0, max_value=100, default=50)
     focus_y = serializers.IntegerField(min_value=0, max_value=100, default=50)
 
@@ -237,19 +264,35 @@ class RoleSerializer(Given):
 
 
 class ChecklistFindingSerializer(serializers.Serializer[Finding]):
-    """One thing to look at; `unit` is a key, empty where the course is meant."""
+    """One thing to look at. Blocking ones keep the course from being published.
+
+    `unit` is a key, empty where the course is meant; `line` counts in its text, or in the course's file
+    `path`; 0: none. `field` is the field of the form at `place`.
+    """
 
     message = serializers.CharField()
     is_blocking = serializers.BooleanField()
     unit = serializers.SerializerMethodField()
     line = serializers.IntegerField()
+    field = serializers.CharField(allow_blank=True)
+    path = serializers.CharField(allow_blank=True)
+    place = serializers.ChoiceField(choices=[place.value for place in Place])
 
     def get_unit(self, finding: Finding) -> str:
         """The unit's key."""
         return finding.unit.key if finding.unit else ""
 
 
-class ChecklistSerializer(serializers.Serializer[Checklist]):
+class LinksSerializer(serializers.Serializer[LinksOfCourse]):
+    """Whether links to websites are checked here, when they were last to be, and when that was done."""
+
+    is_on = serializers.BooleanField()
+    asked_at = serializers.DateTimeField(allow_null=True)
+    finished_at = serializers.DateTimeField(allow_null=True)
+
+
+class ChecklistSerializer(serializers.Serializer[Any]):
     """All findings in reading order."""
 
     findings = ChecklistFindingSerializer(many=True)
+    links = LinksSerializer()

@@ -130,9 +130,20 @@ def initial_of_settings(found: CourseSettings) -> dict[str, Any]:
 
 
 class ImageForm(forms.Form):
-    """The title picture, and what of it must stay in view."""
+    """The title picture, what is said of it, and what of it must stay in view."""
 
     path = forms.ChoiceField(label=_("Picture"), required=False, widget=forms.RadioSelect)
+    alt = forms.CharField(
+        label=_("Alternative text"),
+        help_text=_("What is to be seen, in one sentence. Empty: as the file says."),
+        required=False,
+        max_length=500,
+    )
+    decorative = forms.BooleanField(
+        label=_("Decorative: it says nothing that is not in the text"),
+        help_text=_("Then it needs no alternative text, and screen readers pass over it."),
+        required=False,
+    )
     focus_x = forms.IntegerField(
         label=_("From the left (percent)"), min_value=0, max_value=100, initial=50
     )

@@ -62,6 +62,11 @@ def remove_deleted_course(course_id: int) -> None:
     services.remove_deleted_course(course_id=course_id)
 
 
+def tell_passed_moments() -> None:
+    """Units that opened or went by the clock."""
+    services.tell_passed_moments()
+
+
 def clear_deliveries() -> None:
     """Packages that nobody imported."""
     services.clear_deliveries()

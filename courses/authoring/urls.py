@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{WORKSHOP}kompetenzen/", settings.competences, name="competences"),
     path(f"{WORKSHOP}bild/", settings.image, name="image"),
     path(f"{WORKSHOP}pruefung/", checking.checklist, name="checklist"),
+    path(f"{WORKSHOP}pruefung/links/", checking.check_links, name="check-links"),
     path(f"{WORKSHOP}veroeffentlichung/", publishing.publication, name="publication"),
     path(f"{WORKSHOP}vorschau/", publishing.preview, name="preview"),
     path(f"{WORKSHOP}vorschau/<slug:key>/", publishing.preview, name="preview-unit"),

@@ -29,12 +29,23 @@ def findings_of(
     return [_finding(problem, lines, labels) for problem in problems]
 
 
+def line_of(content: Content, number: int) -> Finding | None:
+    """The line of that number, counted from 1, and how it begins; None where the text has fewer."""
+    lines = content.text.split("\n")
+    if not 0 < number <= len(lines):
+        return None
+    return Finding("", line=number, quote=_quote(lines, number))
+
+
+def _quote(lines: list[str], number: int) -> str:
+    quote = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+    return quote if len(quote) <= _QUOTED_LETTERS else f"{quote[: _QUOTED_LETTERS - 1]}…"
+
+
 def _finding(problem: Problem, lines: list[str], labels: Mapping[str, str]) -> Finding:
     if problem.path:
         return Finding(problem.message, line=problem.line, path=problem.path)
     if problem.field:
         label = labels.get(problem.field, "")
         return Finding(problem.message, field=problem.field if label else "", label=label)
-    quote = lines[problem.line - 1].strip() if 0 < problem.line <= len(lines) else ""
-    shown = quote if len(quote) <= _QUOTED_LETTERS else f"{quote[: _QUOTED_LETTERS - 1]}…"
-    return Finding(problem.message, line=problem.line, quote=shown)
+    return Finding(problem.message, line=problem.line, quote=_quote(lines, problem.line))

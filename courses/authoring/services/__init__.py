@@ -27,6 +27,7 @@ from courses.authoring.services.settings import (
     set_competence,
     set_image,
 )
+from courses.authoring.services.showing import tell_passed_moments
 from courses.authoring.services.team import (
     add_team_member,
     change_team_role,
@@ -70,5 +71,6 @@ __all__ = [
     "set_competence",
     "set_image",
     "tell_learners",
+    "tell_passed_moments",
     "try_delivery",
 ]

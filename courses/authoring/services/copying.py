@@ -5,8 +5,6 @@ from collections import defaultdict
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from courses.activities.context import course_context, media_info
-from courses.activities.contract import CourseContext
 from courses.activities.registry import kind_of
 from courses.authoring.ordering import moved, place_of
 from courses.authoring.services.units import free_unit_key
@@ -17,7 +15,8 @@ from courses.authoring.services.writing import (
     unit_at,
     write_order,
 )
-from courses.outline.models import Course, CourseFile, Unit
+from courses.authoring.surroundings import context_of
+from courses.outline.models import Course, Unit
 from courses.outline.vocabulary import Completion, Release
 from lms.accounts.models import User
 from lms.kernel.public_ids import new_public_id
@@ -61,18 +60,6 @@ def _copy_text(unit: Unit, copy: Unit) -> None:
         text, completion=Completion(unit.completion), context=context_of(unit.course)
     )
     kind.save_bodies({copy: prepared})
-
-
-def context_of(course: Course) -> CourseContext:
-    """What texts of `course` may refer to."""
-    files = CourseFile.objects.filter(course=course).select_related("stored_file")
-    keys = Unit.objects.filter(course=course, archived_at__isnull=True)
-    return course_context(
-        slug=course.slug,
-        language=course.language,
-        unit_keys=keys.values_list("key", flat=True),
-        media={file.path: media_info(file, slug=course.slug) for file in files},
-    )
 
 
 def render_anew(course: Course) -> None:

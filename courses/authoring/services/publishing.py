@@ -3,12 +3,12 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from courses.authoring.checklist import checklist_of
 from courses.authoring.events import ChangeTold
 from courses.authoring.models import ChangeNote
 from courses.outline.events import CourseChanged
 from courses.outline.models import Course
 from courses.outline.policies import may_edit_course, may_run_course
-from courses.outline.selectors import counted_units
 from courses.outline.vocabulary import State
 from lms.accounts.models import User
 from lms.kernel.audit import record
@@ -19,21 +19,33 @@ from lms.kernel.locking import lock
 from lms.kernel.permissions import require
 
 LONGEST_NOTE = 2000
+MOST_TOLD = 3
 
 
-@transaction.atomic
 def change_state(*, actor: User, course: Course, state: State) -> Course:
     """Publish the course, take it back to a draft, or archive it. Idempotent.
 
-    Raises NotAllowed, and Conflict for a course that can't be published yet, saying what it lacks.
+    The check list reads every text, so it is done before anything is locked. Raises NotAllowed, and
+    Conflict for a course that can't be published yet, saying what it lacks.
     """
+    _require_running(actor, course)
+    if state is State.PUBLISHED and course.state != State.PUBLISHED:
+        _require_publishable(course)
+    return _changed(actor, course, state)
+
+
+def _require_running(actor: User, course: Course) -> None:
     reason = _("Only those responsible for this course publish it.")
     require(may_run_course, actor, course, reason=reason)
+
+
+@transaction.atomic
+def _changed(actor: User, course: Course, state: State) -> Course:
+    _require_running(actor, course)
     course = lock(Course, course.pk)
     if course.state == state:
         return course
     if state is State.PUBLISHED:
-        _require_publishable(course)
         course.published_at = course.published_at or now()
     was, course.state = course.state, state
     course.save(update_fields=["state", "published_at", "updated_at"])
@@ -42,20 +54,14 @@ def change_state(*, actor: User, course: Course, state: State) -> Course:
     return course
 
 
-def lacking_for_publication(course: Course) -> list[str]:
-    """Sentences about what keeps `course` from being published; none if nothing does."""
-    lacking = []
-    if not course.summary.strip():
-        lacking.append(_("One sentence about the course is missing: the catalogue shows it."))
-    if not counted_units(course).exists():
-        lacking.append(_("No unit is published yet."))
-    return lacking
-
-
 def _require_publishable(course: Course) -> None:
-    lacking = lacking_for_publication(course)
-    if lacking:
-        raise Conflict(" ".join(lacking), code="not_publishable")
+    lacking = checklist_of(course).blocking
+    if not lacking:
+        return
+    sentences = [finding.message for finding in lacking[:MOST_TOLD]]
+    if len(lacking) > MOST_TOLD:
+        sentences.append(_("The check list names everything."))
+    raise Conflict(" ".join(sentences), code="not_publishable")
 
 
 @transaction.atomic

@@ -1,16 +1,15 @@
 """Settings of a course: what the catalogue shows, its address, its competences and its picture."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from courses.activities.markdown import render_in_course
-from courses.authoring.services.copying import context_of, render_anew
+from courses.authoring.services.copying import render_anew
 from courses.authoring.services.creating import slug_for, slug_is_taken
 from courses.authoring.services.writing import begin_change
 from courses.authoring.settings import CourseSettings, check_settings, settings_of
+from courses.authoring.surroundings import render_description
 from courses.outline.events import CourseChanged
 from courses.outline.models import Course, CourseFile, CourseTerm
 from courses.outline.vocabulary import (
@@ -85,8 +84,7 @@ def _write(course: Course, wanted: CourseSettings) -> None:
     course.school = school_by_number(wanted.school) if wanted.school else None
     if wanted.school and course.school is None:
         raise _refuse("school", _("There is no such school."))
-    without_pictures = replace(context_of(course), media={})
-    description = render_in_course(wanted.description, context=without_pictures)
+    description = render_description(course, wanted.description)
     if description.problems:
         problem = description.problems[0]
         message = _("Line %(line)d: %(problem)s")
@@ -156,11 +154,19 @@ def drop_competence(*, actor: User, course: Course, reference: str) -> None:
 
 @transaction.atomic
 def set_image(
-    *, actor: User, course: Course, path: str, focus_x: int = 50, focus_y: int = 50
+    *,
+    actor: User,
+    course: Course,
+    path: str,
+    alt: str = "",
+    decorative: bool = False,
+    focus_x: int = 50,
+    focus_y: int = 50,
 ) -> None:
     """Make a picture among the course's files its title picture; no path: a drawing again.
 
-    The focus is in percent from the left and the top. Raises NotAllowed, InvalidInput.
+    What is said of it is said of the file; with neither, the file's words stay. The focus is in percent
+    from the left and the top. Raises NotAllowed, InvalidInput.
     """
     course = begin_change(actor, course)
     image = None
@@ -169,16 +175,25 @@ def set_image(
         image = pictures.filter(path=path).first()
         if image is None:
             raise _refuse("path", _("There is no such picture among the course’s files."))
-        if not image.alt.strip():
-            raise _refuse(
-                "path", _("Please describe the picture first: its alternative text is empty.")
-            )
+        _describe(image, " ".join(alt.split()), decorative=decorative)
     if not all(0 <= focus <= 100 for focus in (focus_x, focus_y)):
         raise _refuse("focus_x", _("Please choose a number from 0 to 100."))
     course.image, course.focus_x, course.focus_y = image, focus_x, focus_y
     course.save(update_fields=["image", "focus_x", "focus_y", "updated_at"])
     record(actor=actor, action="course.image_set", target=course)
     publish(CourseChanged(course.pk))
+
+
+def _describe(image: CourseFile, alt: str, *, decorative: bool) -> None:
+    if decorative or alt:
+        image.alt, image.decorative = "" if decorative else alt, decorative
+        image.save(update_fields=["alt", "decorative"])
+    if image.lacks_alt:
+        message = _(
+            "Please describe the picture in one sentence for people who don’t see it, or say that it is "
+            "decorative."
+        )
+        raise _refuse("alt", message)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

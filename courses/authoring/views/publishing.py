@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.activities.registry import kind_of
 from courses.authoring import services
+from courses.authoring.checklist import checklist_of
 from courses.authoring.errors import absent_unit
 from courses.authoring.selectors import learners_of, workshop_course
-from courses.authoring.services.publishing import lacking_for_publication
 from courses.authoring.views.pages import course_context
 from courses.learning.standing import standing_in
 from courses.outline.policies import CourseRight
@@ -43,7 +43,7 @@ def publication(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("authoring:publication", slug)
     context = {
         **course_context(request, course, current="workshop", title=_("Publication")),
-        "lacking": lacking_for_publication(course),
+        "checklist": checklist_of(course) if course.state != State.PUBLISHED else None,
         "learners": learners_of(course),
     }
     return render(request, "authoring/publication.html", context)

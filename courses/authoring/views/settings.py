@@ -11,6 +11,7 @@ from courses.authoring.competences import chosen_competences, competences_for
 from courses.authoring.selectors import pictures_of, workshop_course
 from courses.authoring.settings import settings_of
 from courses.authoring.settings_forms import ImageForm, SettingsForm, initial_of_settings
+from courses.authoring.surroundings import render_description
 from courses.authoring.views.pages import course_context, show_refusal
 from courses.outline.vocabulary import Proficiency
 from lms.accounts.actors import signed_in
@@ -29,7 +30,7 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial=initial_of_settings(present),
     )
-    if form.is_valid():
+    if "preview" not in request.POST and form.is_valid():
         try:
             changed = services.change_settings(
                 actor=signed_in(request.user), course=course, wanted=form.settings(), seen=seen
@@ -47,8 +48,10 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "seen": seen,
         "competences": chosen_competences(course),
+        "described": render_description(course, str(form["description"].value() or "")),
     }
-    return render(request, "authoring/settings.html", context, status=422 if form.errors else 200)
+    status = 422 if "preview" not in request.POST and form.errors else 200
+    return render(request, "authoring/settings.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,6 +91,8 @@ def image(request: HttpRequest, slug: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={
             "path": course.image.path if course.image else "",
+            "alt": course.image.alt if course.image else "",
+            "decorative": bool(course.image and course.image.decorative),
             "focus_x": course.focus_x,
             "focus_y": course.focus_y,
         },

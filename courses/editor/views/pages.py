@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from courses.activities.registry import kind_of
 from courses.editor import selectors
+from courses.editor.findings import Finding, line_of
 from courses.editor.forms import Sent, body_of, form_of, is_markdown, other_fields
 from courses.editor.looking import Look, look_at
 from courses.editor.selectors import OfferedFile, WorkingCopy
@@ -86,6 +87,7 @@ def editor_page(
         "files": files,
         "units": [each for each in selectors.offered_units(unit.course) if each.key != unit.key],
         "others": selectors.others_at(unit, than=signed_in(request.user)),
+        "sought": _sought(request, written),
         "new_file": _file_at(files, request.GET.get("datei", "")),
         "writer": new_public_id(),
         "words": words_of_scripts(),
@@ -100,6 +102,14 @@ def preview_html(request: HttpRequest, look: Look) -> str:
     if look.presentation is None:
         return ""
     return render_to_string(look.presentation.template, dict(look.presentation.context), request)
+
+
+def _sought(request: HttpRequest, content: Content) -> Finding | None:
+    """The line that a link from elsewhere, such as the check list, leads to."""
+    number = request.GET.get("zeile", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 7):
+        return None
+    return line_of(content, int(number))
 
 
 def _file_at(files: list[OfferedFile], path: str) -> OfferedFile | None:

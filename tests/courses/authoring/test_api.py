@@ -54,6 +54,12 @@ def test_a_course_is_made_arranged_and_published(bench: Bench, client: Client) -
     send(client, "PUT", f"{here}units/a/properties/", {**properties, "state": "published"})
     settings = client.get(f"{here}settings/").json()
     send(client, "PUT", f"{here}settings/", {**settings, "summary": "Ein Satz."})
+    found = client.get(f"{here}checklist/").json()["findings"]
+    assert [(f["unit"], f["place"]) for f in found if f["is_blocking"]] == [("a", "unit")]
+    draft = client.get(f"{here}units/a/draft/").json()
+    saved = send(client, "PUT", f"{here}units/a/draft/", {"base": draft["token"], "text": "Text."})
+    base = {"base": saved.json()["token"]}
+    send(client, "POST", f"{here}units/a/draft/publication/", base)
     published = send(client, "PUT", f"{here}state/", {"state": "published"})
     assert published.json() == {"state": "published"}
     titles = [row["title"] for row in client.get("/api/v1/workshop/").json()]

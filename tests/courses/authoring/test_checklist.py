@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 
 from courses.authoring import services
-from courses.authoring.checklist import Finding, checklist_of, most_words_for
+from courses.authoring.checklist import Finding, Place, checklist_of, most_words_for
 from courses.authoring.readability import Remark, Rule, remarks_on
-from courses.outline.models import Course, Unit
+from courses.outline.models import Course, CourseFile, Unit
 from courses.outline.vocabulary import Audience, Release, State
 from courses.reading.models import Reading
+from lms.files.models import StoredFile
 from lms.kernel.errors import Conflict
 from tests.courses.authoring.conftest import Bench
 from tests.factories.outline import ReadingFactory, UnitFactory
@@ -108,4 +109,78 @@ def test_the_page_leads_to_each_place(bench: Bench, client: Client) -> None:
     client.force_login(bench.author)
     page = client.get("/kurse/werk/werkstatt/pruefung/").content.decode()
     assert "A</span>, Zeile 3</a>: Ein Satz mit 40 Wörtern." in page
-    assert 'href="/kurse/werk/werkstatt/einheiten/a/#id_body"' in page
+    place = "/kurse/werk/werkstatt/einheiten/a/?zeile=3"
+    assert f'href="{place}#id_body"' in page
+    assert "data-sought>Zeile 3</a>: <code>Wort Wort" in client.get(place).content.decode()
+
+
+@pytest.mark.django_db
+def test_what_learners_would_stumble_over_keeps_a_course_from_being_published(
+    bench: Bench, client: Client
+) -> None:
+    Course.objects.filter(pk=bench.course.pk).update(state=State.DRAFT, outcomes=[])
+    Reading.objects.filter(unit=bench.a).update(source="Kurz.\n\n![](fehlt.png)")
+    client.force_login(bench.owner)
+    door = "/kurse/werk/werkstatt/veroeffentlichung/"
+
+    refused = client.post(door, {"state": "published"}, follow=True).content.decode()
+    assert 'href="/kurse/werk/werkstatt/einheiten/a/?zeile=3#id_body"' in refused
+    assert Course.objects.get().state == State.DRAFT
+
+    Reading.objects.filter(unit=bench.a).update(source="Kurz.")
+    assert "würde ihn besser machen" in client.get(door).content.decode()
+    client.post(door, {"state": "published"})
+    assert Course.objects.get().state == State.PUBLISHED
+
+
+@pytest.mark.django_db
+def test_a_title_picture_is_described_or_decorative_by_somebodys_word(
+    bench: Bench, client: Client
+) -> None:
+    stored = StoredFile.objects.create(
+        sha256="0" * 64,
+        name="a.png",
+        media_type="image/png",
+        size_bytes=9,
+        path="a",
+        width=9,
+        height=6,
+    )
+    picture = CourseFile.objects.create(course=bench.course, path="a.png", stored_file=stored)
+    client.force_login(bench.author)
+    chosen = {"path": "a.png", "focus_x": 50, "focus_y": 50}
+
+    refused = client.post("/kurse/werk/werkstatt/bild/", chosen)
+    assert refused.status_code == 422
+    assert "oder geben Sie an, dass es schmückend ist" in refused.content.decode()
+    bench.course.image = picture
+    bench.course.save()
+    told = [f for f in checklist_of(bench.course).blocking if f.place is Place.IMAGE]
+    assert len(told) == 1
+
+    assert (
+        client.post("/kurse/werk/werkstatt/bild/", {**chosen, "decorative": "on"}).status_code
+        == 302
+    )
+    course = Course.objects.get()
+    picture.refresh_from_db()
+    assert (course.image, picture.alt, picture.decorative) == (picture, "", True)
+    assert not [f for f in checklist_of(course).findings if f.place is Place.IMAGE]
+
+
+@pytest.mark.django_db
+def test_the_description_is_looked_at_before_it_is_saved(bench: Bench, client: Client) -> None:
+    client.force_login(bench.author)
+    door = "/kurse/werk/werkstatt/einstellungen/"
+    sent = {"description": "Ein **starker** Satz. [weg](unit:nirgends)", "preview": "1"}
+    page = client.post(door, sent).content.decode()
+    assert "Ein <strong>starker</strong> Satz." in page
+    assert "Zeile 1: " in page
+    assert Course.objects.get().description != sent["description"]
+
+    answer = client.post(
+        "/api/v1/courses/werk/description/preview/",
+        {"text": "Ein **starker** Satz."},
+        content_type="application/json",
+    )
+    assert answer.json() == {"html": "<p>Ein <strong>starker</strong> Satz.</p>\n", "problems": []}

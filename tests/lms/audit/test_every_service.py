@@ -53,6 +53,7 @@ WITHOUT_A_LINE = {
         "clear_deliveries": "housekeeping of the platform",
         "deliver_package": "nothing of the course changes until it is imported, which is noted",
         "import_delivery": "importing the course is noted by the room of packages",
+        "tell_passed_moments": "the clock did it; the moments were noted when they were set",
         "write_order": "a part of moving, which is noted",
     },
     "courses.catalogue": {"index_course": "derived from the course"},
@@ -74,6 +75,10 @@ WITHOUT_A_LINE = {
     "courses.learning": {
         "detach_confirmations": "a part of removing a course, which is noted",
         "record_result": "every answer of every learner; results keep their moment",
+    },
+    "courses.links": {
+        "begin_due_checks": "by the clock; about websites, not about people",
+        "check_links": "carries out what was noted when it was asked for",
     },
     "courses.packages": dict.fromkeys(
         (

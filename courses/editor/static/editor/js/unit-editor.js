@@ -191,6 +191,7 @@ class UnitEditor extends HTMLElement {
       if (tab) this.show(tab.dataset.show);
     });
     this.show("write");
+    this.querySelector("[data-sought]")?.click();
   }
 
   show(name) {
