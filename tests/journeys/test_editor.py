@@ -1,5 +1,6 @@
 """Writing a unit: alone, together, with bad networks, with files, on phones, by keyboard, without scripts."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,10 @@ def test_what_is_typed_saves_itself_and_is_published(new_page: NewPage, course: 
         "field => field.value.slice(field.selectionStart, field.selectionEnd)"
     ) == ("Eine **gute** Frage. [weg](unit:nirgends)")
     desk.page.keyboard.type("Eine **gute** Frage.")
+    desk.is_saved()
+    desk.page.goto(f"{desk.address}?zeile=1#id_body")
+    chosen = "field => field.value.slice(field.selectionStart, field.selectionEnd)"
+    assert desk.text.evaluate(chosen) == PUBLISHED
     desk.page.get_by_role("button", name="Veröffentlichen").click()
     expect(desk.page.locator(".toasts")).to_contain_text("Veröffentlicht")
     desk.page.goto(f"{course.page}lernen/anfang/")
@@ -169,6 +174,16 @@ def test_a_picture_is_described_before_it_is_sent(
 
     expect(desk.text).to_have_value(f"{PUBLISHED}\n\n![Eine grüne Tafel.](medien/Tafel-1.png)\n")
     expect(desk.page.locator("[data-preview] img")).to_have_attribute("alt", "Eine grüne Tafel.")
+    desk.is_saved()
+
+    frame = photo.with_name("Rahmen.png")
+    Image.new("RGB", (64, 40), "#ffd24f").save(frame)
+    desk.page.get_by_role("button", name="Bild oder Datei").click()
+    desk.page.get_by_label("Neue Datei hinzufügen").set_input_files(frame)
+    desk.page.get_by_label("Schmückend").check()
+    send.click()
+    expect(desk.text).to_have_value(re.compile(r"!\[\]\(medien/Rahmen\.png\)"))
+    expect(desk.page.locator("[data-preview] img").last).to_have_attribute("alt", "")
     desk.is_saved()
 
 

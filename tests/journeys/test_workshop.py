@@ -1,12 +1,13 @@
 """An author builds a course of five units with a picture from nothing; a learner completes it."""
 
 import io
+import random
+import zipfile
 
-import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.journeys.axe import violations
+from tests.journeys.axe import faults
 from tests.journeys.conftest import NewPage
 
 HERE = "/kurse/waage-und-wippe/"
@@ -134,13 +135,47 @@ def test_units_are_dragged_to_their_place_and_back(new_page: NewPage) -> None:
     assert order(page) == before
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_workshop(new_page: NewPage, scheme: str) -> None:
-    page = new_page(viewport="phone", scheme=scheme, user="svenja.oltmanns")
+def test_axe_finds_nothing_in_the_workshop(new_page: NewPage) -> None:
+    page = new_page(viewport="phone", user="svenja.oltmanns")
     here = "/kurse/unterricht-mit-digitalen-medien-planen/werkstatt/"
-    for path in ("", "einstellungen/", "kompetenzen/", "bild/", "pruefung/", "vorschau/", "team/"):
-        page.goto(f"{here}{path}")
-        assert violations(page) == [], path
+    paths = (
+        *("", "einstellungen/", "kompetenzen/", "bild/", "pruefung/", "vorschau/", "team/"),
+        *("veroeffentlichung/", "kopie/", "loeschen/", "dateien/neu/"),
+    )
+    found = faults(page, [f"{here}{path}" for path in paths])
+    assert found | faults(page, ["/werkstatt/", "/werkstatt/neu/", "/werkstatt/paket/"]) == {}
+
+
+def test_a_big_package_tells_how_far_it_is(new_page: NewPage) -> None:
+    page = new_page(user="svenja.oltmanns")
+    page.goto("/werkstatt/paket/")
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 400_000}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    package = {"name": "kiste.zip", "mimeType": "application/zip", "buffer": big_package()}
+    page.set_input_files("input[type=file]", package)
+    page.locator("main form [type=submit]").click()
+    expect(page.locator("#upload-said")).to_contain_text("Prozent gesendet")
+    expect(page.get_by_role("heading", name="kiste.zip")).to_be_visible(timeout=30_000)
+    assert "„Kiste“" in page.inner_text(".lead")
+    press(page, "main form [type=submit]")
+    assert page.url.endswith("/kurse/kiste/werkstatt/")
+
+
+def big_package() -> bytes:
+    """A course with a picture that does not get smaller (about 600 kB)."""
+    noise, target = io.BytesIO(), io.BytesIO()
+    Image.frombytes("RGB", (450, 450), random.Random(7).randbytes(3 * 450 * 450)).save(noise, "PNG")
+    manifest = (
+        "format: 1\nslug: kiste\ntitle: Kiste\nsummary: Ein Satz.\naudience: teachers\n"
+        "licence: cc0\nmedia:\n  - path: bild.png\n    decorative: true\n"
+        "sections:\n  - id: teil\n    title: Teil\n    units: [eins.md]\n"
+    )
+    unit = "---\nid: eins\nkind: reading\ntitle: Eins\nminutes: 5\ncompletion: mark\n---\n![](bild.png)\n"
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("course.yaml", manifest)
+        package.writestr("eins.md", unit)
+        package.writestr("bild.png", noise.getvalue())
+    return target.getvalue()
 
 
 def order(page: Page) -> list[str]:
