@@ -7,7 +7,7 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from courses.activities.registry import kind_of
@@ -30,18 +30,15 @@ def unit_address(unit: Unit, name: str = "unit", *more: Any) -> str:
 
 
 def workshop_address(course: Course) -> str:
-    """Where the course as a whole is edited; its own page where there is no such place."""
-    try:
-        return reverse("authoring:structure", args=[course.slug])
-    except NoReverseMatch:
-        return reverse("catalogue:course", args=[course.slug])
+    """Where the course as a whole is edited."""
+    return reverse("authoring:structure", args=[course.slug])
 
 
 def links_to(unit: Unit, *last: str) -> list[tuple[str, str]]:
     """The path to a page about `unit`."""
     course = unit.course
     return [
-        (_("Courses"), reverse("catalogue:list")),
+        (_("Workshop"), reverse("authoring:courses")),
         (course.title, workshop_address(course)),
         (unit.title, unit_address(unit) if last else ""),
         *((name, "") for name in last),
