@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.authoring import api, course_api
+from courses.authoring import api, course_api, package_api
 
 COURSE = "courses/<slug:slug>/"
 SECTION = f"{COURSE}sections/<slug:key>/"
@@ -10,6 +10,15 @@ UNIT = f"{COURSE}units/<slug:key>/"
 
 urlpatterns = [
     path("workshop/", api.WorkshopView.as_view(), name="workshop"),
+    path("workshop/packages/", package_api.PackagesView.as_view(), name="packages"),
+    path(
+        "workshop/packages/<uuid:public_id>/import/",
+        package_api.PackageImportView.as_view(),
+        name="package-import",
+    ),
+    path(
+        f"{COURSE}change-notes/", package_api.ChangeNotesView.as_view(), name="course-change-notes"
+    ),
     path(f"{COURSE}structure/", api.StructureView.as_view(), name="structure"),
     path(f"{COURSE}sections/", api.SectionsView.as_view(), name="sections"),
     path(SECTION, api.SectionView.as_view(), name="section"),

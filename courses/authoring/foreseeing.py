@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from django.db.models import Q
+
 from courses.authoring.foresight import Consequences, Learner, UnitRule, consequences
 from courses.authoring.properties import UnitProperties
 from courses.enrolment.models import Enrolment
@@ -29,7 +31,7 @@ def foresee_unit(unit: Unit, wanted: UnitProperties | None) -> Consequences:
         after[unit.pk] = UnitRule(Rule(wanted.completion), wanted.pass_percent)
     if before == after:
         return Consequences()
-    return consequences(_learners(course), before=before, after=after)
+    return consequences(_learners(course, unit), before=before, after=after)
 
 
 def _rule_of(unit: Unit) -> UnitRule:
@@ -43,14 +45,16 @@ def _would_count(wanted: UnitProperties) -> bool:
     return wanted.state is Release.PUBLISHED and imagined.showing(now=now()) in COUNTED
 
 
-def _learners(course: Course) -> list[Learner]:
-    """Everybody who takes part now, with what she has done, in two queries."""
+def _learners(course: Course, unit: Unit) -> list[Learner]:
+    """Everybody who takes part now, with what she has done, in two queries; in `unit`, too, if archived."""
     active = Enrolment.objects.filter(course=course, left_at__isnull=True)
     people = list(active.values_list("learner", flat=True))
     facts: dict[int, dict[int, UnitFacts]] = defaultdict(dict)
     done: dict[int, set[int]] = defaultdict(set)
     rows = UnitProgress.objects.filter(
-        unit__course=course, unit__archived_at__isnull=True, learner__in=active.values("learner")
+        Q(unit__archived_at__isnull=True) | Q(unit=unit),
+        unit__course=course,
+        learner__in=active.values("learner"),
     )
     for row in rows.select_related("unit"):
         facts[row.learner_id][row.unit_id] = facts_of(row.unit, row)

@@ -47,5 +47,5 @@ urlpatterns = [
     path(f"{UNIT}verschieben/", structure.move_unit, name="move-unit"),
     path(f"{UNIT}duplizieren/", structure.duplicate_unit, name="duplicate-unit"),
     path(f"{UNIT}archivieren/", units.archive, name="archive-unit"),
-    path(f"{UNIT}zurueckholen/", structure.restore_unit, name="restore-unit"),
+    path(f"{UNIT}zurueckholen/", units.restore, name="restore-unit"),
 ]

@@ -99,6 +99,16 @@ WORKSHOP_API_TABLE: tuple[Row, ...] = (
         {VISITOR: 401, f"owner {MAKERS}": 200, OTHERS: 404},
     ),
     rows("POST", "/api/v1/workshop/", "workshop", {VISITOR: 401, MAKERS: 422, OTHERS: 404}),
+    rows(
+        "POST", "/api/v1/workshop/packages/", "packages", {VISITOR: 401, MAKERS: 422, OTHERS: 404}
+    ),
+    rows(
+        "POST",
+        f"/api/v1/workshop/packages/{NO_ID}/import/",
+        "package-import",
+        {VISITOR: 401, OTHERS: 404},
+    ),
+    _answered("POST", "change-notes/", "course-change-notes", 422),
     _answered("GET", "structure/", "structure"),
     _answered("POST", "sections/", "sections", 422),
     _answered("PUT", "sections/teil/", "section", 422),

@@ -216,20 +216,6 @@ def duplicate_unit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 
 @require_POST
-def restore_unit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    """Bring an archived unit back."""
-    course = workshop_course(request.user, slug)
-    unit = services.restore_unit(
-        actor=signed_in(request.user),
-        course=course,
-        key=key,
-        to=Place(request.POST.get("section", "")),
-    )
-    messages.success(request, _("“%(unit)s” is back.") % {"unit": unit.title})
-    return redirect(f"{reverse('authoring:structure', args=[slug])}#{key}")
-
-
-@require_POST
 def undo(request: HttpRequest, slug: str) -> HttpResponse:
     """Take the last change of the structure back."""
     course = workshop_course(request.user, slug)

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from courses.authoring import services, undoing
+from courses.authoring.errors import absent_unit
 from courses.authoring.foreseeing import foresee_unit
 from courses.authoring.foresight import Consequences
 from courses.authoring.forms import UnitForm, initial_of
+from courses.authoring.ordering import Place
 from courses.authoring.selectors import unit_properties, workshop_course
 from courses.authoring.services.publishing import LONGEST_NOTE
 from courses.authoring.services.writing import unit_at
@@ -76,7 +78,7 @@ def _change(request: HttpRequest, course: Course, unit: Unit, form: UnitForm) ->
 
 
 def _ask(
-    request: HttpRequest, unit: Unit, foreseen: Consequences, *, is_archiving: bool = False
+    request: HttpRequest, unit: Unit, foreseen: Consequences, *, step: str = "change"
 ) -> HttpResponse:
     """What the change means to those who learn; nothing is changed yet."""
     left_out = {"csrfmiddlewaretoken", "note"}
@@ -90,7 +92,7 @@ def _ask(
         **course_context(request, unit.course, current="workshop", title=unit.title),
         "unit": unit,
         "foreseen": foreseen,
-        "is_archiving": is_archiving,
+        "step": step,
         "kept": kept,
         "note": request.POST.get("note", ""),
     }
@@ -113,7 +115,7 @@ def archive(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     unit = unit_at(course, key)
     foreseen = foresee_unit(unit, None)
     if foreseen.concern_anybody and "confirmed" not in request.POST:
-        return _ask(request, unit, foreseen, is_archiving=True)
+        return _ask(request, unit, foreseen, step="archive")
     stood = services.archive_unit(actor=signed_in(request.user), course=course, key=key)
     _tell(request, course)
     undoing.remember(request, Step(slug, "restore", key, stood.section, stood.before))
@@ -123,3 +125,25 @@ def archive(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         undo_url=reverse("authoring:undo", args=[slug]),
     )
     return redirect("authoring:structure", slug)
+
+
+@require_POST
+def restore(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """Bring an archived unit back, to the end of a section."""
+    course = workshop_course(request.user, slug)
+    unit = Unit.objects.filter(course=course, key=key).first()
+    if unit is None:
+        raise absent_unit()
+    unit.course = course
+    foreseen = foresee_unit(unit, unit_properties(unit))
+    if foreseen.concern_anybody and "confirmed" not in request.POST:
+        return _ask(request, unit, foreseen, step="restore")
+    services.restore_unit(
+        actor=signed_in(request.user),
+        course=course,
+        key=key,
+        to=Place(request.POST.get("section", "")),
+    )
+    _tell(request, course)
+    messages.success(request, _("“%(unit)s” is back.") % {"unit": unit.title})
+    return redirect(f"{reverse('authoring:structure', args=[slug])}#{key}")

@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from courses.authoring import services
-from courses.authoring.models import Delivery
+from courses.authoring.models import ChangeNote, Delivery
 from courses.outline.models import Course, Unit
 from courses.outline.vocabulary import TeamRole
 from lms.accounts.models import User
@@ -153,3 +153,28 @@ def test_packages_that_nobody_imports_are_forgotten(client: Client, trainer: Use
     Delivery.objects.update(delivered_at=Delivery.objects.get().delivered_at.replace(year=2020))
     assert services.clear_deliveries() == 1
     assert clean_files().rows == 0, "its bytes are young; the nightly job takes them later"
+
+
+def test_a_program_brings_a_package_in_after_it_has_seen_what_that_does(
+    client: Client, trainer: User
+) -> None:
+    here = "/api/v1/workshop/packages/"
+    spoilt = client.post(here, {"package": zipped(**{"1/more.md": None})})
+    assert (spoilt.status_code, spoilt.json()["code"]) == (422, "package_invalid")
+    assert any("more.md" in str(error) for error in spoilt.json()["errors"])
+
+    told = client.post(here, {"package": zipped()}).json()
+    assert told["report"]["created"] is True
+    assert told["report"]["units_added"] == ["bye", "hello", "more"]
+    assert not Course.objects.exists()
+    done = client.post(f"{here}{told['public_id']}/import/")
+    assert (done.status_code, done.json()["course"]) == (201, Course.objects.get().slug)
+    assert client.post(f"{here}{told['public_id']}/import/").status_code == 404
+
+    slug = Course.objects.get().slug
+    note = {"text": "Ein Satz."}
+    words = client.post(
+        f"/api/v1/courses/{slug}/change-notes/", note, content_type="application/json"
+    )
+    assert words.status_code == 204
+    assert ChangeNote.objects.get().text == "Ein Satz."

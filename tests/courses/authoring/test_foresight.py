@@ -154,6 +154,13 @@ def test_the_page_asks_before_it_changes_and_sends_the_words(
 
     client.post(address, {"confirmed": "1", "note": "C ist jetzt Teil von B."})
     assert bench.keys() == [["a", "b"], []]
+    back = f"{HERE}einheiten/c/zurueckholen/"
+    asked = client.post(back, {"section": "two"}).content.decode()
+    assert "„C“ zurückholen?" in asked
+    assert '<input type="hidden" name="section" value="two">' in asked
+    assert bench.keys() == [["a", "b"], []]
+    client.post(back, {"section": "two", "confirmed": "1"})
+    assert bench.keys() == [["a", "b"], ["c"]]
     work_off_jobs()
     [message] = [each for each in mail.outbox if each.to == ["lesende@example.org"]]
     assert message.subject == "Something new in “Werk”"
