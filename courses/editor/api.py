@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -55,7 +56,11 @@ class DraftView(EditorDoor):
     @extend_schema(operation_id="save_unit_draft", request=DraftGiven, responses=SavedSerializer)
     def put(self, request: Request, slug: str, key: str) -> Response:
         """Save. Nothing changes for learners."""
-        given = DraftGiven.read(request)
+        try:
+            given = DraftGiven.read(request)
+        except ValidationError:
+            self.unit(request, slug, key)  # who may not know of the unit learns nothing of its body
+            raise
         outcome = services.save_draft_at(
             actor=signed_in(request.user),
             slug=slug,
