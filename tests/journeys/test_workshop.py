@@ -5,7 +5,7 @@ import random
 import zipfile
 
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.journeys.axe import faults
 from tests.journeys.conftest import NewPage
@@ -151,7 +151,7 @@ def test_a_big_package_tells_how_far_it_is(new_page: NewPage) -> None:
     page.goto("/werkstatt/paket/")
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 400_000}
     page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
-    package = {"name": "kiste.zip", "mimeType": "application/zip", "buffer": big_package()}
+    package = FilePayload(name="kiste.zip", mimeType="application/zip", buffer=big_package())
     page.set_input_files("input[type=file]", package)
     page.locator("main form [type=submit]").click()
     expect(page.locator("#upload-said")).to_contain_text("Prozent gesendet")
