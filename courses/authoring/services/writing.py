@@ -25,9 +25,14 @@ def begin_change(actor: User, course: Course, *, version: int | None = None) -> 
     """
     require(may_edit_course, actor, course, reason=_("Only authors may change this course."))
     locked = lock(Course, course.pk)
-    if version is not None and version != locked.structure_version:
-        raise structure_changed()
+    require_structure(locked, version)
     return locked
+
+
+def require_structure(course: Course, version: int | None) -> None:
+    """Raise Conflict if the structure that somebody saw is not the one that is there."""
+    if version is not None and version != course.structure_version:
+        raise structure_changed()
 
 
 def end_change(

@@ -11,7 +11,7 @@ from courses.authoring import services, undoing
 from courses.authoring.forms import NewSectionForm, NewUnitForm, SectionForm
 from courses.authoring.ordering import Place, one_down, one_up
 from courses.authoring.selectors import structure_of, workshop_course
-from courses.authoring.services.writing import order_of, section_at, unit_at
+from courses.authoring.services.writing import order_of, require_structure, section_at, unit_at
 from courses.authoring.undoing import Step
 from courses.authoring.views.pages import course_context, show_refusal
 from courses.outline.models import Course, Section
@@ -179,9 +179,10 @@ def move_unit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     course = workshop_course(request.user, slug)
     unit = unit_at(course, key)
     place = _wished_place(request, course, key)
-    if place is None:
-        return redirect(f"{reverse('authoring:structure', args=[slug])}#{key}")
     try:
+        if place is None:
+            require_structure(course, _version(request))
+            return redirect(f"{reverse('authoring:structure', args=[slug])}#{key}")
         stood = services.move_unit(
             actor=signed_in(request.user),
             course=course,
