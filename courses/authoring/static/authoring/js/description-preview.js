@@ -8,7 +8,7 @@ class DescriptionPreview extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form");
     this.field = this.form.elements.namedItem("description");
-    this.querySelector("[data-without-script]").hidden = true;
+    this.form.querySelector("[data-without-script]").hidden = true;
     this.field.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.show(), SOON_MS);
