@@ -1,11 +1,12 @@
 """Writing a unit: alone, together, with bad networks, with files, on phones, by keyboard, without scripts."""
 
+import contextlib
 import re
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.journeys import keyboard
 from tests.journeys.axe import violations
@@ -118,6 +119,8 @@ def test_without_a_network_the_text_stays_and_goes_later(
     page.context.set_offline(True)
     desk.add("\nVor dem Absturz.")
     expect(desk.state).to_contain_text("Kein Netz", timeout=15_000)
+    with page.expect_event("crash"), contextlib.suppress(Error):
+        page.goto("chrome://crash")  # a page that is closed would still send what it has
     page.close()
     page = page.context.new_page()
     page.context.set_offline(False)
