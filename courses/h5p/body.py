@@ -18,7 +18,13 @@ from courses.h5p import shelf
 from courses.h5p.engine.archive import open_archive
 from courses.h5p.engine.findings import PackageRefused
 from courses.h5p.engine.maximum import maximum_of
-from courses.h5p.engine.package import CheckedPackage, Library, check_package
+from courses.h5p.engine.package import (
+    CheckedPackage,
+    InstalledOf,
+    Library,
+    check_package,
+    nothing_installed,
+)
 from courses.h5p.engine.plain_text import lines_of
 from courses.h5p.engine.rights import Rights, rights_within
 from courses.h5p.engine.versions import LibraryName
@@ -127,28 +133,33 @@ def _package_file(path: str, context: CourseContext, notes: _Notes) -> MediaInfo
     return found
 
 
-def take_package(location: Path, *, origin: str) -> PackagedContent:
+def take_package(
+    location: Path, *, origin: str, instead: InstalledOf = nothing_installed
+) -> PackagedContent:
     """Check the package at `location` and lay its libraries and its content on the shelf.
 
+    Libraries that `instead` finds are loaded in place of the package's own.
     Raises PackageRefused. Idempotent: what lies there already stays as it is.
     """
     with location.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     shelf_store = shelf.store()
     with open_archive(location, limits=shelf.limits()) as archive:
-        package = check_package(archive, installed=shelf.installed)
+        package = check_package(archive, installed=shelf.installed, instead=instead)
         for library in package.libraries:
             shelf_store.add_library(archive, library)
         if not shelf_store.content_folder(sha256).exists():
             shelf_store.add_content(archive, package, content_id=sha256)
-    return _packaged(package, sha256=sha256, origin=origin)
+    return _packaged(package, sha256=sha256, origin=origin, instead=instead)
 
 
-def _packaged(package: CheckedPackage, *, sha256: str, origin: str) -> PackagedContent:
+def _packaged(
+    package: CheckedPackage, *, sha256: str, origin: str, instead: InstalledOf
+) -> PackagedContent:
     brought = {library.name: library for library in package.libraries}
 
     def library_of(name: LibraryName) -> Library | None:
-        return brought.get(name) or shelf.installed(name)
+        return instead(name) or brought.get(name) or shelf.installed(name)
 
     loaded = [
         LoadedLibrary(m.name, found.content_hash, brought.get(m.name))

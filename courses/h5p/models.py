@@ -70,7 +70,7 @@ class Library(PublicModel):
 
 
 class Content(PublicModel):
-    """One version of what a unit plays; a package that changed makes a new one.
+    """One version of what a unit plays; a package that changed, or other libraries, make a new one.
 
     `params` are the filtered parameters that scripts get, `maximum` the points counted from them (None where
     the types don't show it); `rights` and `words` are for people, `set_hash` names the libraries in their
@@ -95,7 +95,7 @@ class Content(PublicModel):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "package"], name="one_h5p_content_per_unit_and_package"
+                fields=["unit", "package", "set_hash"], name="one_h5p_content_per_package_and_set"
             )
         ]
 
@@ -171,7 +171,7 @@ class SavedState(models.Model):
 class Statement(models.Model):
     """Something that a content reported (xAPI 1.0.3). Written once, never changed.
 
-    `sitting` is one opening of the player. `body` is the statement as it is given away; the other columns
+    `sitting` is one opening of the player. `statement` is the whole as it is given away; the other columns
     repeat what reports ask for.
     """
 
@@ -191,7 +191,7 @@ class Statement(models.Model):
     response = models.TextField(null=True, blank=True)  # noqa: DJ001  # no answer is not an empty one
     duration_seconds = models.FloatField(null=True, blank=True)
     interaction = models.JSONField(default=dict)
-    body = models.JSONField(default=dict)
+    statement = models.JSONField(default=dict)
     stored_at = models.DateTimeField()
 
     class Meta:

@@ -7,6 +7,7 @@ from courses.h5p.notices import waiting_libraries
 from courses.h5p.restocking import restock
 from courses.outline.vocabulary import LEARNING, TEACHING
 from lms.kernel import header, personal_data
+from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData
 from lms.kernel.restored import after_restore
 
@@ -19,6 +20,13 @@ def register() -> None:
             "h5p-libraries", _("H5P libraries"), "h5p:libraries", "puzzle", waiting_libraries
         )
     )
+    name_actions(
+        {
+            "h5p_library.approved": _("H5P library approved"),
+            "h5p_library.blocked": _("H5P library blocked"),
+            "h5p_content.moved": _("H5P content moved to other libraries"),
+        }
+    )
     _register_data()
 
 
@@ -30,6 +38,7 @@ def _register_data() -> None:
             "verb": _("What happened"),
             "response": _("What you answered"),
             "stored_at": _("Reported on"),
+            "statement": _("The whole statement (xAPI)"),
             "machine_name": _("Library"),
             "approval": _("Decision"),
         }
@@ -46,7 +55,7 @@ def _register_data() -> None:
             Statement,
             _("What you did in interactive contents"),
             "learner",
-            ("unit", "verb", "response", "raw_score", "max_score", "stored_at"),
+            ("unit", "verb", "response", "raw_score", "max_score", "stored_at", "statement"),
             activity=LEARNING,
         ),
         PersonalData(

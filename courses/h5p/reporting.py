@@ -88,7 +88,7 @@ def statement_lines(actor: Actor, unit: Unit) -> Iterator[str]:
     """All statements about the unit as JSON lines, oldest first, people under pseudonyms. Raises NotFound."""
     if not may_train_course(actor, unit.course):
         raise absent_course()
-    bodies = Statement.objects.filter(unit=unit).order_by("pk").values_list("body", flat=True)
+    wholes = Statement.objects.filter(unit=unit).order_by("pk").values_list("statement", flat=True)
     return (
-        f"{json.dumps(body, ensure_ascii=False)}\n" for body in bodies.iterator(chunk_size=2000)
+        f"{json.dumps(whole, ensure_ascii=False)}\n" for whole in wholes.iterator(chunk_size=2000)
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.encoding import force_bytes
 from django.utils.translation import gettext as _
 
@@ -100,10 +100,10 @@ def pseudonym_of(learner: User) -> str:
 
 
 def visible_libraries(actor: Actor) -> QuerySet[Library]:
-    """The libraries that `actor` decides about, with how many contents load each; waiting ones first."""
+    """The libraries that `actor` decides about, with the number of contents that load each and its rivals."""
     return (
         Library.objects.filter(libraries_visible_to(actor))
-        .annotate(uses=Count("contents", distinct=True))
+        .annotate(uses=Count("contents", distinct=True), has_rivals=Exists(_rivals()))
         .select_related("decided_by")
     )
 
@@ -124,6 +124,15 @@ class LibraryShelf:
     rows: Sequence[Library]
     numbers: dict[str, int]
     waiting_packages: Sequence[tuple[str, int]]
+
+    @property
+    def doubtful(self) -> list[Library]:
+        """Waiting libraries that say the same version as another one and are not the same."""
+        return [
+            each
+            for each in self.rows
+            if each.approval == Approval.WAITING and each.has_rivals  # type: ignore[attr-defined]
+        ]
 
 
 def library_shelf(actor: Actor, *, chosen: str) -> LibraryShelf:
@@ -174,6 +183,11 @@ def library_uses(library: Library) -> QuerySet[Content]:
         .select_related("unit__course")
         .order_by("-pk")
     )
+
+
+def _rivals() -> QuerySet[Library]:
+    same = {name: OuterRef(name) for name in ("machine_name", "major", "minor", "patch")}
+    return Library.objects.filter(**same).exclude(pk=OuterRef("pk"))
 
 
 def rivals_of(library: Library) -> QuerySet[Library]:

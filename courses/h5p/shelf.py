@@ -59,6 +59,16 @@ def installed(name: LibraryName) -> Library | None:
     if not found:
         return None
     manifest, folder = found[0]
+    return _library(manifest, folder)
+
+
+def library_at(row: LibraryRow) -> Library:
+    """What the engine knows of an installed library."""
+    folder = folder_of(row)
+    return _library(manifest_at(folder), folder)
+
+
+def _library(manifest: LibraryManifest, folder: Path) -> Library:
     return Library(manifest, semantics_at(folder), {}, folder.name, 0)
 
 

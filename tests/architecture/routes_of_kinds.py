@@ -33,6 +33,8 @@ H5P: tuple[Row, ...] = (
     rows("GET", f"{UNIT}bericht/", "h5p_unit:report", TEAM_ONLY),
     rows("GET", f"{UNIT}bericht/antworten.csv", "h5p_unit:report-csv", TEAM_ONLY),
     rows("GET", f"{UNIT}bericht/aussagen.jsonl", "h5p_unit:report-json", TEAM_ONLY),
+    rows("GET", f"{UNIT}bibliotheken/", "h5p_unit:libraries", {VISITOR: SIGN_IN, OTHERS: 404}),
+    rows("POST", f"{UNIT}bibliotheken/", "h5p_unit:libraries", {VISITOR: SIGN_IN, OTHERS: 404}),
     rows("GET", f"{UNIT}paket.h5p", "h5p_unit:package", {VISITOR: SIGN_IN, OTHERS: 404}),
     rows("GET", "/h5p/bibliotheken/", "h5p:libraries", CENTRE_ONLY),
     rows(

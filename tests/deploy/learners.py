@@ -5,23 +5,29 @@ import json
 import random
 import threading
 import time
+import uuid
 from dataclasses import dataclass, field
+from typing import Any
+
+from tests.courses.h5p.engine.claims import claim, points
 
 COURSE = "/api/v1/courses/kurs"
 TOKEN = "a" * 32
 PAUSE_SECONDS = 0.05
 
 PREPARE = """
-import json
+import json, sys
 from django.contrib.sessions.backends.db import SessionStore
 from courses.enrolment.services import enrol_learner
 from tests.factories.accounts import UserFactory
+from tests.factories.h5p import h5p_unit
 from tests.factories.outline import CourseFactory, ReadingFactory, SectionFactory, UnitFactory
 section = SectionFactory(course=CourseFactory(slug="kurs"))
 for number in range(60):
     ReadingFactory(unit=UnitFactory(section=section, key=f"einheit-{number}"))
+h5p_unit(section=section, key="karten")
 sessions = {}
-for number in range(24):
+for number in range(int(sys.argv[1])):
     name = f"lernt{number}"
     person = UserFactory(username=name, display_name=name, password=None)
     enrol_learner(actor=person, course=section.course)
@@ -33,20 +39,28 @@ for number in range(24):
     sessions[person.username] = session.session_key
 print(json.dumps(sessions))
 """
-"""A course of sixty units, and the sessions of those who take part."""
+"""A course of sixty units and an interactive content, and the sessions of so many who take part."""
 
 FOUND = """
 import json
-from courses.learning.models import UnitProgress
+from courses.h5p.models import SavedState, Statement
+from courses.learning.models import Attempt, UnitProgress
 from courses.questions.models import Question
 from lms.accounts.models import User
 learners = {person.pk: person for person in User.objects.filter(username__startswith="lernt")}
-found = {person.username: {"name": person.display_name, "marks": [], "questions": []}
+found = {person.username: {"name": person.display_name, "marks": [], "questions": [],
+                           "statements": [], "attempts": [], "state": ""}
          for person in learners.values()}
 for row in UnitProgress.objects.filter(marked_at__isnull=False).select_related("unit"):
     found[learners[row.learner_id].username]["marks"].append(row.unit.key)
 for question in Question.objects.all():
     found[learners[question.asker_id].username]["questions"].append(question.body)
+for row in Statement.objects.order_by("pk"):
+    found[learners[row.learner_id].username]["statements"].append(str(row.statement_id))
+for row in Attempt.objects.all():
+    found[learners[row.learner_id].username]["attempts"].append(row.source_id)
+for row in SavedState.objects.all():
+    found[learners[row.learner_id].username]["state"] = row.data
 print(json.dumps(found))
 """
 """What is in the database at the end."""
@@ -56,7 +70,8 @@ print(json.dumps(found))
 class Learner:
     """One of them. What was acknowledged, and what was sent without an answer.
 
-    `names` are the acknowledged name and those sent after it, of which the last may have been saved.
+    `names` are the acknowledged name and those sent after it, of which the last may have been saved; so are
+    `states` of the content.
     """
 
     username: str
@@ -65,6 +80,9 @@ class Learner:
     questions: set[str] = field(default_factory=set)
     names: list[str] = field(default_factory=list)
     sent: set[str] = field(default_factory=set)
+    statements: set[str] = field(default_factory=set)
+    states: list[str] = field(default_factory=lambda: [""])
+    sitting: str = field(default_factory=lambda: str(uuid.uuid4()))
     acknowledged: int = 0
     unanswered: int = 0
 
@@ -78,7 +96,11 @@ class Learner:
                 body,
                 self.questions,
             )
-        elif kind < 4:
+        elif kind == 1:
+            self.answer(port)
+        elif kind == 2:
+            self._keep_state(port, f"Stand {number}")
+        elif kind == 3:
             name = f"Name {number}"
             if self._send(port, "PATCH", "/api/v1/me/", {"display_name": name}):
                 self.names = [name]
@@ -89,10 +111,30 @@ class Learner:
             if self._send(port, "PUT", f"{COURSE}/units/{key}/mark/", {}):
                 self.marks.add(key)
 
+    def answer(self, port: int) -> None:
+        """Answer the content's question, as its player reports it."""
+        statement = claim(result=points(1, 1))
+        body = {"sitting": self.sitting, "statements": [statement]}
+        saved = self._send(port, "POST", f"{COURSE}/units/karten/h5p/statements/", body)
+        self._note(saved, statement["id"], self.statements)
+
+    def _keep_state(self, port: int, data: str) -> None:
+        body = {
+            "sub_content_id": "",
+            "data_type": "state",
+            "data": data,
+            "sitting": self.sitting,
+            "opened_at": "2100-01-01T00:00:00Z",
+        }
+        if self._send(port, "PUT", f"{COURSE}/units/karten/h5p/state/", body):
+            self.states = [data]
+        else:
+            self.states.append(data)
+
     def _note(self, saved: bool, what: str, kept: set[str]) -> None:
         (kept if saved else self.sent).add(what)
 
-    def _send(self, port: int, method: str, path: str, body: dict[str, str]) -> bool:
+    def _send(self, port: int, method: str, path: str, body: dict[str, Any]) -> bool:
         """Whether the write was acknowledged."""
         connection = http.client.HTTPConnection("localhost", port, timeout=30)
         headers = {

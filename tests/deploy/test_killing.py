@@ -25,6 +25,7 @@ pytestmark = pytest.mark.platform
 
 KILLS = int(os.environ.get("LERNHUB_KILLS", "6"))
 THREADS = 6
+LEARNERS = 24
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -70,6 +71,18 @@ def check(learner: Learner, found: dict[str, object]) -> None:
     assert len(questions) == len(set(questions))
     assert set(questions) <= learner.questions | learner.sent
     assert found["name"] in learner.names
+    check_content(learner, found)
+
+
+def check_content(learner: Learner, found: dict[str, object]) -> None:
+    """Every answer acknowledged is there once, as is the state; one sitting made one result."""
+    statements, attempts = found["statements"], found["attempts"]
+    assert isinstance(statements, list)
+    assert isinstance(attempts, list)
+    assert learner.statements <= set(statements) <= learner.statements | learner.sent
+    assert len(statements) == len(set(statements))
+    assert len(attempts) == len(set(attempts)) == len(statements)
+    assert found["state"] in learner.states
 
 
 def test_nothing_acknowledged_is_lost_however_often_it_is_killed(
@@ -78,7 +91,7 @@ def test_nothing_acknowledged_is_lost_however_often_it_is_killed(
     installation.manage("migrate", "--verbosity=0")
     if installation.database_url:
         installation.manage("createcachetable")
-    sessions = json.loads(installation.python(PREPARE))
+    sessions = json.loads(installation.python(PREPARE, str(LEARNERS)))
     port = free_port()
     settings = {"PORT": str(port), "LERNHUB_WEB_PROCESSES": "2", "LERNHUB_LOG_FORMAT": "json"}
     web = KeptAlive({**installation.environment, **settings}, log=tmp_path / "web.log")

@@ -72,19 +72,23 @@ class CheckedPackage:
 
 
 def check_package(
-    archive: Archive, *, installed: InstalledOf = nothing_installed
+    archive: Archive,
+    *,
+    installed: InstalledOf = nothing_installed,
+    instead: InstalledOf = nothing_installed,
 ) -> CheckedPackage:
     """Everything a player needs from `archive`, filtered and in order.
 
-    `installed` finds libraries that are not in the package. Of a library in both, that of the package counts;
-    whether it may replace what is installed is not decided here. Raises PackageRefused with all findings.
+    `installed` finds libraries that are not in the package, `instead` those that count even if they are. Of a
+    library in both, that of the package counts; whether it may replace what is installed is not decided here.
+    Raises PackageRefused with all findings.
     """
     manifest, params, paths = _read_content(archive)
     libraries = _read_libraries(archive)
     brought = {library.name: library for library in libraries}
 
     def library_of(name: LibraryName) -> Library | None:
-        return brought.get(name) or installed(name)
+        return instead(name) or brought.get(name) or installed(name)
 
     main = _main_library(manifest, library_of)
     content = filter_content(

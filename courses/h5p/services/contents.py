@@ -28,7 +28,7 @@ def save_interactives(bodies: Mapping[Unit, InteractiveBody]) -> frozenset[int]:
     for unit, body in bodies.items():
         row = present.get(unit.pk) or Interactive(unit=unit)
         package = files.get((unit.course_id, body.fields.package))
-        content = _content_of(unit, body.content, package) if body.content and package else None
+        content = _content_of(row, body.content, package) if body.content and package else None
         wanted = {
             "package_id": package.pk if package else None,
             "content_id": content.pk if content else None,
@@ -51,15 +51,20 @@ def _files_of(course_ids: set[int]) -> dict[tuple[int, str], CourseFile]:
     return {(row.course_id, row.path): row for row in rows}
 
 
-def _content_of(unit: Unit, packaged: PackagedContent, package: CourseFile) -> Content:
-    """The version made of this package: the one there is, or a new one."""
-    known = Content.objects.filter(unit=unit, package=package.stored_file_id).first()
-    if known is not None:
-        return known
+def _content_of(row: Interactive, packaged: PackagedContent, package: CourseFile) -> Content:
+    """The version made of this package: the one that plays, another one there is, or a new one."""
+    if row.content and row.content.package_id == package.stored_file_id:
+        return row.content
+    known = Content.objects.filter(unit=row.unit, package=package.stored_file_id).first()
+    return known or new_content(row.unit, packaged, package_id=package.stored_file_id)
+
+
+def new_content(unit: Unit, packaged: PackagedContent, *, package_id: int) -> Content:
+    """A further version of what `unit` plays. Called inside the caller's transaction."""
     libraries = rows_of(packaged)
     content = Content.objects.create(
         unit=unit,
-        package_id=package.stored_file_id,
+        package_id=package_id,
         title=packaged.title,
         language=packaged.language,
         main=libraries[_main_hash(packaged)],
@@ -67,13 +72,14 @@ def _content_of(unit: Unit, packaged: PackagedContent, package: CourseFile) -> C
         maximum=packaged.maximum,
         rights=[_as_json(rights) for rights in packaged.rights],
         words=[list(line) for line in packaged.words],
-        set_hash=_set_hash(packaged),
+        set_hash=set_hash_of(packaged),
     )
     _pin(content, [libraries[each.content_hash] for each in packaged.loaded])
     return content
 
 
-def _set_hash(packaged: PackagedContent) -> str:
+def set_hash_of(packaged: PackagedContent) -> str:
+    """The name of the libraries that a content loads, in their order."""
     listing = "\n".join(each.content_hash for each in packaged.loaded)
     return hashlib.sha256(listing.encode()).hexdigest()
 

@@ -170,7 +170,7 @@ def _new_rows(sitting: _Sitting, claims: Sequence[Claim], values: Sequence[Any])
 
 
 def _row(sitting: _Sitting, claim: Claim, value: dict[str, Any]) -> Statement:
-    body = as_recorded(
+    whole = as_recorded(
         claim,
         value=value,
         actor=pseudonym_of(sitting.learner),
@@ -193,7 +193,7 @@ def _row(sitting: _Sitting, claim: Claim, value: dict[str, Any]) -> Statement:
         response=claim.response,
         duration_seconds=claim.duration_seconds,
         interaction=_asked(claim),
-        body=body,
+        statement=whole,
         stored_at=sitting.moment,
     )
 

@@ -2,6 +2,7 @@
 
 import tempfile
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 
 from django import forms
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from courses.h5p.models import Approval
+from courses.h5p.models import Approval, Library
 from courses.h5p.selectors import (
     chosen_libraries,
     library_shelf,
@@ -103,9 +104,20 @@ def add(request: HttpRequest) -> HttpResponse:
                 "%(number)s library is here now.", "%(number)s libraries are here now.", len(rows)
             )
             messages.success(request, text % {"number": len(rows)})
+            _warn_of_rivals(request, rows)
             return redirect("h5p:libraries")
     context = {"shelf": shelf, "form": form, "links": _links()}
     return render(request, "h5p/libraries.html", context, status=422)
+
+
+def _warn_of_rivals(request: HttpRequest, rows: Sequence[Library]) -> None:
+    doubtful = [str(row) for row in rows if rivals_of(row).exists()]
+    if doubtful:
+        text = _(
+            "Another library of the same version with other contents is here already: %(names)s. What runs "
+            "stays as it is."
+        )
+        messages.warning(request, text % {"names": ", ".join(doubtful)})
 
 
 def _links(*last: tuple[str, str]) -> list[tuple[str, str]]:

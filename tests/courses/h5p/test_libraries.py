@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -67,6 +68,21 @@ def test_the_same_version_with_other_files_never_replaces_what_runs(unit: Unit) 
     assert list(rivals_of(rival)) == [before]
     assert list(Library.objects.filter(contents__unit=unit)) == [before]
     assert list(Library.objects.filter(contents__unit=other)) == [rival]
+
+
+def test_staff_are_warned_where_they_look_and_when_they_add(client: Client, unit: Unit) -> None:
+    client.force_login(build_personas().staff)
+    warning = "gleiche Version, anderer Inhalt"
+    assert warning not in client.get(reverse("h5p:libraries")).content.decode()
+    files = {**package_files(main="H5P.TrueFalse"), "H5P.TrueFalse-1.0/greeting.js": "other()"}
+    h5p_unit(files=files, approved=False)
+    page = client.get(reverse("h5p:libraries"))
+    assert warning in page.content.decode()
+    assert [row.has_rivals for row in page.context["shelf"].rows] == [True, True]
+    assert len(page.context["shelf"].doubtful) == 1
+    package = SimpleUploadedFile("quiz.h5p", zipped(files).getvalue())
+    added = client.post(reverse("h5p:add"), {"package": package}, follow=True)
+    assert [message.level_tag for message in added.context["messages"]] == ["success", "warning"]
 
 
 def test_trusted_hashes_are_approved_as_they_come(unit: Unit, settings: Settings) -> None:

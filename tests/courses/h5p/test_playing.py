@@ -74,7 +74,7 @@ def test_999_of_1_points_are_one(unit: Unit, learner: User) -> None:
 
 def test_the_server_says_who_did_it(unit: Unit, learner: User) -> None:
     tell(learner, unit, claim(result=points(1, 1)))
-    body = Statement.objects.get().body
+    body = Statement.objects.get().statement
     assert "someone.else" not in str(body)
     assert learner.username not in str(body)
     assert str(learner.public_id) not in str(body)

@@ -87,7 +87,4 @@
     new ResizeObserver(measure).observe(document.querySelector(".h5p-content"));
     measure();
   });
-  window.addEventListener("error", function (event) {
-    tell({ type: "error", text: String(event.message).slice(0, 200) });
-  });
 })();

@@ -4,6 +4,13 @@
  */
 (function () {
   "use strict";
+  // A script that does not come or does not run is told at once, before the bridge is there.
+  window.addEventListener("error", function (event) {
+    const file = event.target instanceof HTMLScriptElement ? event.target.src : "";
+    if (!event.message && !file) return;
+    const text = String(event.message || file).slice(0, 200);
+    window.parent.postMessage({ h5p: 1, type: "error", text }, "*");
+  }, true);
   window.H5PIntegration = JSON.parse(document.getElementById("h5p-integration").textContent);
 
   function memory() {

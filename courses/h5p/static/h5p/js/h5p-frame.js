@@ -48,7 +48,7 @@ class H5PFrame extends HTMLElement {
     if (event.source !== this.frame.contentWindow || data?.h5p !== 1) return;
     if (data.type === "height") this.resize(data.height);
     else if (data.type === "ready") this.started();
-    else if (data.type === "error" && !this.hasStarted) this.broken();
+    else if (data.type === "error") this.broken(data.text);
     else if (data.type === "statement" && data.statement?.id) this.outbox?.statement(data.statement);
     else if (data.type === "state") this.state(data);
   }
@@ -73,9 +73,11 @@ class H5PFrame extends HTMLElement {
     clearTimeout(this.patience);
   }
 
-  broken() {
+  /** Says why, as far as the browser tells. */
+  broken(why) {
     if (this.hasStarted) return;
     this.say(this.dataset.textBroken);
+    this.querySelector("[data-why]").textContent = typeof why === "string" ? why.slice(0, 200) : "";
     document.querySelector(".h5p-words")?.setAttribute("open", "");
   }
 
