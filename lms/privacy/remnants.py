@@ -13,6 +13,7 @@ from django.db import connection
 
 from lms.kernel.personal_data import Subject
 
+_TABLE = "kernel_cache"
 BETWEEN_MAILS = "-" * 79
 """What Django's file backend writes after each mail."""
 
@@ -48,9 +49,11 @@ def _readable(source: bytes) -> str:
 def forget_counters() -> None:
     """Empty the cache: keys of limits hold keys of people. What it counts begins anew, once a day at most.
 
-    Where the cache lives in each process's memory, the web process forgets within minutes by itself.
+    Where the cache lives in each process's memory, the web process forgets within minutes by itself. In a
+    database that was just restored its table may still be missing: then there is nothing to forget.
     """
-    cache.clear()
+    if not _lives_in_database() or _TABLE in connection.introspection.table_names():
+        cache.clear()
 
 
 def expired_counters(limit: datetime.datetime) -> int:
@@ -65,11 +68,15 @@ def drop_expired_counters(limit: datetime.datetime, _most: int) -> int:
 
 def _on_cache_table(statement: str, limit: datetime.datetime) -> int:
     """The number counted or deleted; 0 where the cache lives in memory."""
-    if not isinstance(caches[DEFAULT_CACHE_ALIAS], DatabaseCache):
+    if not _lives_in_database():
         return 0
     with connection.cursor() as cursor:
         cursor.execute(statement, [connection.ops.adapt_datetimefield_value(limit)])
         return int(cursor.fetchone()[0]) if cursor.description else cursor.rowcount
+
+
+def _lives_in_database() -> bool:
+    return isinstance(caches[DEFAULT_CACHE_ALIAS], DatabaseCache)
 
 
 def overwrite_freed_pages() -> None:
