@@ -51,6 +51,7 @@ def register() -> None:
             "awarded_by",
             ("unit", "awarded_points", "reason", "awarded_at"),
             Erasure.ANONYMISE,
+            redact=("reason",),
             activity=TEACHING,
         ),
     )

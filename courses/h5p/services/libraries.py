@@ -84,7 +84,10 @@ def decide_libraries(
     for library in changed:
         library.approval, library.decided_at, library.decided_by = approval, now(), actor
         library.save(update_fields=["approval", "decided_at", "decided_by"])
-        record(actor=actor, action=f"h5p_library.{approval}", target=library)
+        if approval == Approval.APPROVED:
+            record(actor=actor, action="h5p_library.approved", target=library)
+        else:
+            record(actor=actor, action="h5p_library.blocked", target=library)
     return changed
 
 

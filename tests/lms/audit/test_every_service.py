@@ -14,8 +14,8 @@ WRITES = frozenset(
 )
 """What Django calls writing. `update` counts where it names columns, as querysets do."""
 
-ACTION = re.compile(r"[a-z_]+\.[a-z_]+")
-ACTION_KEYWORD = re.compile(r'record\([^)]*action="([a-z_]+\.[a-z_]+)"')
+ACTION = re.compile(r"[a-z][a-z0-9_]*\.[a-z_]+")
+ACTION_KEYWORD = re.compile(r'record\([^)]*action="([a-z][a-z0-9_]*\.[a-z_]+)"')
 
 WITHOUT_A_LINE = {
     "lms.accounts": {
@@ -68,6 +68,7 @@ WITHOUT_A_LINE = {
     },
     "courses.h5p": {
         "keep_state": "every step of every learner",
+        "new_content": "a part of keeping or moving a content",
         "record_statements": "statements are their own record",
         "rows_of": "a part of keeping a content",
         "save_interactives": "a part of publishing or importing a unit, which is noted",

@@ -28,6 +28,7 @@ from courses.outline.vocabulary import TeamRole
 from courses.questions import tasks
 from courses.questions.models import Answer, Question
 from courses.video.models import WatchedShare
+from hub.notebooks.models import Submission
 from lms.accounts.models import User
 from lms.api.models import AccessToken
 from lms.files.services import store_file
@@ -116,6 +117,7 @@ def learns(person: User, other: User, unit: Unit) -> None:
     )
     WatchedShare.objects.create(learner=person, unit=unit, updated_at=now())
     _plays(person, unit)
+    _hands_in_notebooks(person, other, unit)
     _confirm(person, course)
     question = Question.objects.create(unit=unit, asker=person, body=f"{NAME} fragt: warum?")
     Answer.objects.create(question=question, author=other, body=f"Liebe {NAME}, darum.")
@@ -148,6 +150,25 @@ def _plays(person: User, unit: Unit) -> None:
         verb="answered",
         response=NAME,
         stored_at=now(),
+    )
+
+
+def _hands_in_notebooks(person: User, other: User, unit: Unit) -> None:
+    """Her own, and she has decided about another's."""
+    hers = store_file(content=io.BytesIO(f"# {NAME}".encode()), name="daten.ipynb")
+    Submission.objects.create(
+        learner=person, unit=unit, number=1, file=hers, log=f"Hallo {NAME}", reason=f"Gut, {NAME}"
+    )
+    another = store_file(content=io.BytesIO(b"# Otto"), name="daten.ipynb")
+    Submission.objects.create(
+        learner=other,
+        unit=unit,
+        number=1,
+        file=another,
+        awarded_points=1,
+        reason=f"Gut erklärt. {NAME}",
+        awarded_at=now(),
+        awarded_by=person,
     )
 
 
