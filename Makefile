@@ -30,8 +30,10 @@ pictures: setup ## take the pictures of the README's tour anew
 	@LERNHUB_SCREENSHOTS=deploy/screenshots $(PYTHON) -m deploy.testing tests/journeys/test_tour.py
 
 bench: setup ## measure what must stay fast, as ratios within one run; writes tests/bench/RESULTS.md
-	@$(PYTHON) -m pytest -n0 -q -s -o python_files='bench_*.py' tests/bench
-	@$(PYTHON) -m tests.bench --write tests/bench/RESULTS.md
+	@missed=0; \
+	$(PYTHON) -m pytest -n0 -q -s -o python_files='bench_*.py' tests/bench || missed=1; \
+	$(PYTHON) -m tests.bench --write tests/bench/RESULTS.md || missed=1; \
+	exit $$missed
 
 fmt: setup ## format the code and tidy the imports
 	@.venv/bin/ruff check --fix --fixable I,F401,RUF100 --exit-zero --quiet $(SOURCES)
