@@ -89,13 +89,14 @@ def as_bytes(value: Any) -> bytes:
 def zipped(
     files: Mapping[str, Any], *, extra: Iterable[tuple[zipfile.ZipInfo, bytes]] = ()
 ) -> io.BytesIO:
-    """The files as a zip; `extra` members are written after them as they are."""
+    """The files as a zip, the same bytes for the same files; `extra` members are written after them."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for path, value in files.items():
-            package.writestr(path, as_bytes(value))
-        for member, data in extra:
-            package.writestr(member, data)
+            undated = member(path, mode=0o600)
+            package.writestr(undated, as_bytes(value), compress_type=zipfile.ZIP_DEFLATED)
+        for info, data in extra:
+            package.writestr(info, data)
     target.seek(0)
     return target
 
