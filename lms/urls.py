@@ -37,14 +37,15 @@ urlpatterns = [
     path("api/v1/", include("lms.pages.api_urls")),
     path("api/v1/", include("lms.privacy.api_urls")),
     path("api/v1/vocabularies/", include("lms.vocabularies.api_urls")),
-    path("api/v1/courses/", include("courses.catalogue.api_urls")),
+    path("api/v1/", include("courses.catalogue.api_urls")),
     path("api/v1/courses/", include("courses.enrolment.api_urls")),
-    path("api/v1/courses/", include("courses.learning.api_urls")),
+    path("api/v1/", include("courses.learning.api_urls")),
     path("api/v1/courses/", include("courses.library.api_urls")),
     path("api/v1/courses/", include("courses.roster.api_urls")),
     path("api/v1/courses/", include("courses.editor.api_urls")),
     path("api/v1/", include("courses.questions.api_urls")),
     path("api/v1/", include("courses.authoring.api_urls")),
+    path("api/v1/", include("courses.h5p.library_api_urls")),
     *(
         path("kurse/<slug:slug>/lernen/<slug:key>/", include(kind.urlconf))
         for kind in kinds()

@@ -31,8 +31,10 @@ from courses.questions.events import QuestionAnswered, QuestionAsked
 from hub.notebooks import handlers as notebooks
 from hub.notebooks import tasks as notebook_tasks
 from hub.notebooks.events import NotebookHandedIn
+from lms.accounts import handlers as accounts
 from lms.accounts.events import PersonClosed
 from lms.api import tasks as api_tasks
+from lms.api.events import TokenCreated
 from lms.backup import tasks as backup_tasks
 from lms.files import handlers as files
 from lms.files import tasks as file_tasks
@@ -67,6 +69,7 @@ def connect() -> None:
 def _connect_rooms_of_the_hub() -> None:
     subscribe(PersonClosed, sign_ins.person_closed)
     subscribe(SecondFactorReset, second_factor.second_factor_reset)
+    subscribe(TokenCreated, accounts.token_created)
     subscribe(FileStored, files.file_stored)
     subscribe(ExportOrdered, privacy.export_ordered)
     subscribe(DeletionPlanned, privacy.deletion_planned)

@@ -22,7 +22,7 @@ from courses.authoring.serializers import (
     NewCourseSerializer,
     NewSectionSerializer,
     NewUnitSerializer,
-    PlaceSerializer,
+    PlaceGiven,
     SectionChangeSerializer,
     StructureSerializer,
     UnitPropertiesSerializer,
@@ -124,7 +124,9 @@ class SectionView(AuthoringDoor):
         services.change_section(actor=signed_in(request.user), course=course, key=key, **values)
         return _structure(course)
 
-    @extend_schema(operation_id="remove_section", request=None, responses=StructureSerializer)
+    @extend_schema(
+        operation_id="remove_section", request=None, responses={200: StructureSerializer}
+    )
     def delete(self, request: Request, slug: str, key: str) -> Response:
         """Take it away; it has to be empty."""
         course = workshop_course(request.user, slug)
@@ -135,13 +137,11 @@ class SectionView(AuthoringDoor):
 class SectionPlaceView(AuthoringDoor):
     """Where a section stands."""
 
-    @extend_schema(
-        operation_id="move_section", request=PlaceSerializer, responses=StructureSerializer
-    )
+    @extend_schema(operation_id="move_section", request=PlaceGiven, responses=StructureSerializer)
     def put(self, request: Request, slug: str, key: str) -> Response:
         """Put it before another one, or at the end."""
         course = workshop_course(request.user, slug)
-        values = PlaceSerializer.read(request)
+        values = PlaceGiven.read(request)
         services.move_section(
             actor=signed_in(request.user),
             course=course,
@@ -216,11 +216,11 @@ class UnitForesightView(AuthoringDoor):
 class UnitPlaceView(AuthoringDoor):
     """Where a unit stands."""
 
-    @extend_schema(operation_id="move_unit", request=PlaceSerializer, responses=StructureSerializer)
+    @extend_schema(operation_id="move_unit", request=PlaceGiven, responses=StructureSerializer)
     def put(self, request: Request, slug: str, key: str) -> Response:
         """Put it elsewhere; an archived one comes back there."""
         course = workshop_course(request.user, slug)
-        values = PlaceSerializer.read(request)
+        values = PlaceGiven.read(request)
         place = Place(values["section"], values["before"])
         common: dict[str, Any] = {"actor": signed_in(request.user), "course": course, "key": key}
         if course.units.filter(key=key, archived_at__isnull=False).exists():
@@ -229,7 +229,7 @@ class UnitPlaceView(AuthoringDoor):
             services.move_unit(**common, to=place, version=values["version"])
         return _structure(course)
 
-    @extend_schema(operation_id="archive_unit", request=None, responses=StructureSerializer)
+    @extend_schema(operation_id="archive_unit", request=None, responses={200: StructureSerializer})
     def delete(self, request: Request, slug: str, key: str) -> Response:
         """Take it out of the course; what learners did stays."""
         course = workshop_course(request.user, slug)

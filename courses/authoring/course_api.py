@@ -11,8 +11,7 @@ from rest_framework.response import Response
 from courses.authoring import services
 from courses.authoring.api import AuthoringDoor
 from courses.authoring.checklist import checklist_of
-from courses.authoring.selectors import binned_course, workshop_course
-from courses.authoring.serializers import (
+from courses.authoring.course_serializers import (
     ChecklistSerializer,
     CompetenceGivenSerializer,
     CourseSettingsSerializer,
@@ -25,6 +24,7 @@ from courses.authoring.serializers import (
     RoleSerializer,
     StateSerializer,
 )
+from courses.authoring.selectors import binned_course, workshop_course
 from courses.authoring.settings import settings_of
 from courses.authoring.surroundings import render_description
 from courses.links.selectors import links_of_course
@@ -221,7 +221,7 @@ class TeamMemberView(AuthoringDoor):
         operation_id="remove_team_member",
         parameters=[PERSON],
         request=None,
-        responses=MemberSerializer(many=True),
+        responses={200: MemberSerializer(many=True)},
     )
     def delete(self, request: Request, slug: str, person: uuid.UUID) -> Response:
         """Let her go; the team that is left."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.parsers import MultiPartParser
@@ -14,17 +13,30 @@ from rest_framework.response import Response
 
 from courses.authoring import services
 from courses.authoring.api import AuthoringDoor
-from courses.authoring.models import Delivery
-from courses.authoring.selectors import require_workshop, workshop_course
+from courses.authoring.selectors import own_delivery, require_workshop, workshop_course
 from courses.authoring.services.publishing import LONGEST_NOTE
 from courses.packages.problems import PackageInvalid
 from courses.packages.services import ImportReport
 from lms.accounts.actors import signed_in
+from lms.api.examples import example
 from lms.api.given import Given
 from lms.api.parsers import JSONParser
 from lms.kernel.errors import InvalidInput
 
+REPORT = {
+    "course": "tafelbilder",
+    "created": False,
+    "changed": True,
+    "units_added": [],
+    "units_updated": ["womit-beginnen"],
+    "units_moved": [],
+    "units_archived": [],
+    "units_restored": [],
+    "warnings": [{"file": "media/tafel.jpg", "line": 0, "message": "Nothing uses this file."}],
+}
 
+
+@example({"package": "tafelbilder.zip"})
 class PackageGiven(Given):
     """A package: a zip archive with a course.yaml in it."""
 
@@ -39,6 +51,7 @@ class PackageWarningSerializer(serializers.Serializer[Any]):
     message = serializers.CharField()
 
 
+@example(REPORT)
 class PackageReportSerializer(serializers.Serializer[ImportReport]):
     """What a package does, or would do, to the course of its slug; units by their keys."""
 
@@ -53,6 +66,7 @@ class PackageReportSerializer(serializers.Serializer[ImportReport]):
     warnings = PackageWarningSerializer(many=True)
 
 
+@example({"public_id": "01936f2e-7b1c-7cc2-9a51-0d5f2f6f1fb0", "report": REPORT})
 class DeliverySerializer(serializers.Serializer[Any]):
     """A package that waits for a word, for a day, and what it would do."""
 
@@ -60,6 +74,9 @@ class DeliverySerializer(serializers.Serializer[Any]):
     report = PackageReportSerializer()
 
 
+@example(
+    {"text": "Die Einheit über Tafelbilder ist neu geordnet; was Sie geschafft haben, bleibt."}
+)
 class ChangeNoteGiven(Given):
     """A few words to everybody who takes part."""
 
@@ -111,8 +128,7 @@ class PackageImportView(AuthoringDoor):
         """Make the course of its slug equal to it."""
         require_workshop(request.user, creating=True)
         actor = signed_in(request.user)
-        own = Delivery.objects.filter(person=actor).select_related("stored_file")
-        delivery = get_object_or_404(own, public_id=public_id)
+        delivery = own_delivery(actor, public_id=public_id)
         with _problems_named():
             report = services.import_delivery(actor=actor, delivery=delivery)
         return Response(PackageReportSerializer(report).data, status=status.HTTP_201_CREATED)

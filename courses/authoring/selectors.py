@@ -1,6 +1,7 @@
 """Reading courses as their authors see them."""
 
 import datetime
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from courses.activities.registry import kind_of
+from courses.authoring.models import Delivery
 from courses.authoring.ordering import Order, one_down, one_up
 from courses.authoring.policies import people_addable_by
 from courses.authoring.properties import UnitProperties, properties_of
@@ -247,6 +249,15 @@ def pictures_of(course: Course) -> list[CourseFile]:
 def binned_course(actor: Actor, slug: str) -> Course:
     """The deleted course of that slug that `actor` may bring back. Raises NotFound."""
     return course_at(slug, among=course_in_bin_of(actor))
+
+
+def own_delivery(actor: Actor, *, public_id: uuid.UUID) -> Delivery:
+    """A package that `actor` has uploaded. Raises NotFound."""
+    rows = Delivery.objects.filter(person=person_behind(actor)).select_related("stored_file")
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound(_("There is no such package."), code="package_not_found")
+    return found
 
 
 def deleted_courses(actor: Actor) -> QuerySet[Course]:

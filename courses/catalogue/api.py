@@ -1,78 +1,27 @@
 """JSON door of the catalogue. Public courses need no sign-in."""
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import serializers
+from pathlib import PurePosixPath
+
+from django.http import HttpResponseBase
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from courses.catalogue.filters import Duration, Sort, read_wish
-from courses.catalogue.selectors import CataloguePage, CourseCard, catalogue_page
+from courses.catalogue.selectors import catalogue_page, filters_for, image_of
+from courses.catalogue.serializers import (
+    CatalogueAsked,
+    CataloguePageSerializer,
+    CourseDetailSerializer,
+    FacetSerializer,
+    WishAsked,
+    wish_in,
+)
 from courses.enrolment.selectors import enrolment_in, known_course
-from courses.outline.models import Course
-from courses.outline.vocabulary import Audience
-from lms.api.door import Door
+from courses.outline.selectors import tagging_of, team_of
+from lms.api.door import Door, FileDoor
+from lms.api.files import FILE_RESPONSES, WidthAsked
 from lms.api.scopes import Scope
-
-API_NAMES = {
-    "audience": "fuer",
-    "competence": "kompetenz",
-    "subject": "fach",
-    "level": "stufe",
-    "duration": "dauer",
-    "language": "sprache",
-    "sort": "sortierung",
-}
-"""The API speaks English where addresses for people speak German."""
-
-COURSE_FIELDS = [
-    "public_id",
-    "slug",
-    "title",
-    "summary",
-    "language",
-    "audience",
-    "minutes",
-    "licence",
-    "state",
-    "published_at",
-]
-
-
-class CourseSerializer(serializers.ModelSerializer[Course]):
-    """A course as the list shows it."""
-
-    class Meta:
-        model = Course
-        fields = COURSE_FIELDS
-
-
-class CourseCardSerializer(serializers.Serializer[CourseCard]):
-    """A course with the number of its units and whether the asker takes part."""
-
-    course = CourseSerializer()
-    unit_count = serializers.IntegerField()
-    enrolled = serializers.BooleanField()
-
-
-class CataloguePageSerializer(serializers.Serializer[CataloguePage]):
-    """Some courses; `next_key` goes into `after` for more, null at the end."""
-
-    total = serializers.IntegerField()
-    next_key = serializers.CharField(allow_null=True)
-    results = CourseCardSerializer(many=True, source="cards")
-
-
-class CourseDetailSerializer(CourseSerializer):
-    """A course with all that its page tells."""
-
-    enrolled = serializers.SerializerMethodField()
-
-    class Meta(CourseSerializer.Meta):
-        fields = [*COURSE_FIELDS, "outcomes", "description_html", "enrolled"]
-
-    def get_enrolled(self, _course: Course) -> bool:
-        """Whether the asker takes part."""
-        return bool(self.context["enrolled"])
+from lms.files.serving import serve
 
 
 class CourseListView(Door):
@@ -83,25 +32,33 @@ class CourseListView(Door):
 
     @extend_schema(
         operation_id="course_list",
-        parameters=[
-            OpenApiParameter("q", str, description="Words that all must be found."),
-            OpenApiParameter("audience", str, enum=Audience.values, many=True),
-            OpenApiParameter("competence", str, many=True, description="Such as digcompedu:3."),
-            OpenApiParameter("subject", str, many=True, description="Keys of the subjects."),
-            OpenApiParameter("level", str, many=True, description="Keys of the school levels."),
-            OpenApiParameter("duration", str, enum=[d.value for d in Duration], many=True),
-            OpenApiParameter("language", str, many=True),
-            OpenApiParameter("sort", str, enum=[sort.value for sort in Sort]),
-            OpenApiParameter("after", str, description="The `next_key` of the page before."),
-        ],
+        parameters=[CatalogueAsked],
         responses=CataloguePageSerializer,
     )
     def get(self, request: Request) -> Response:
         """One page of the catalogue."""
-        asked = dict(request.query_params.lists())
-        wish = read_wish({API_NAMES.get(name, name): values for name, values in asked.items()})
-        page = catalogue_page(request.user, wish, key=request.query_params.get("after"))
-        return Response(CataloguePageSerializer(page).data)
+        asked = CatalogueAsked.read(request)
+        page = catalogue_page(
+            request.user, wish_in(asked), key=asked.get("after"), size=asked["limit"]
+        )
+        return Response(CataloguePageSerializer(page, context={"request": request}).data)
+
+
+class FacetsView(Door):
+    """What the catalogue can be filtered by."""
+
+    reads = Scope.COURSES_READ
+    is_open = True
+
+    @extend_schema(
+        operation_id="catalogue_facets",
+        parameters=[WishAsked],
+        responses=FacetSerializer(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        """Every filter with its choices, each with what it would show beside all else chosen."""
+        facets = filters_for(request.user, wish_in(WishAsked.read(request)))
+        return Response([FacetSerializer(facet).data for facet in facets])
 
 
 class CourseDetailView(Door):
@@ -114,5 +71,24 @@ class CourseDetailView(Door):
     def get(self, request: Request, slug: str) -> Response:
         """What the course's page tells."""
         course = known_course(request.user, slug)
-        enrolled = enrolment_in(request.user, course) is not None
-        return Response(CourseDetailSerializer(course, context={"enrolled": enrolled}).data)
+        context = {
+            "tagging": tagging_of([course])[course.pk],
+            "team": team_of(course),
+            "enrolled": enrolment_in(request.user, course) is not None,
+        }
+        return Response(CourseDetailSerializer(course, context=context).data)
+
+
+class CourseImageView(FileDoor):
+    """A course's picture."""
+
+    reads = Scope.COURSES_READ
+    is_open = True
+
+    @extend_schema(operation_id="course_image", parameters=[WidthAsked], responses=FILE_RESPONSES)
+    def get(self, request: Request, slug: str) -> HttpResponseBase:
+        """The picture, in the size that is nearest to the width asked for."""
+        width = WidthAsked.read(request).get("w")
+        picture = image_of(known_course(request.user, slug))
+        name = PurePosixPath(picture.path).name
+        return serve(picture.stored_file, request, width=width, name=name)

@@ -61,11 +61,13 @@ def found_courses(actor: Actor, wish: Wish) -> QuerySet[Course]:
     return matching(listed_courses(actor), wish)
 
 
-def catalogue_page(actor: Actor, wish: Wish, *, key: str | None = None) -> CataloguePage:
+def catalogue_page(
+    actor: Actor, wish: Wish, *, key: str | None = None, size: int = PAGE_SIZE
+) -> CataloguePage:
     """One page of the catalogue, in a fixed number of queries."""
     found = found_courses(actor, wish)
     rows, by = _in_order(with_unit_count(found), wish)
-    page = page_of(rows, by=by, key=key, size=PAGE_SIZE)
+    page = page_of(rows, by=by, key=key, size=size)
     return CataloguePage(cards_for(actor, page.rows), page.next_key, found.count())
 
 

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from courses.enrolment.models import Application, CourseEntry, Enrolment
@@ -128,6 +128,23 @@ def invitations_to(course: Course) -> QuerySet[CourseInvitation]:
     )
 
 
+def invitations_page(
+    course: Course, *, key: str | None = None, size: int = PAGE_SIZE
+) -> Page[CourseInvitation]:
+    """Who is invited, by name."""
+    rows = invitations_to(course).annotate(sort_name=F("person__sort_name"))
+    return page_of(rows, by="sort_name", key=key, size=size)
+
+
+def invited_person(course: Course, *, public_id: uuid.UUID) -> User:
+    """Somebody who is invited to `course`. Raises NotFound."""
+    rows = invitations_to(course).filter(person__public_id=public_id)
+    found = rows.first()
+    if found is None:
+        raise NotFound(_("There is no such invitation."), code="invitation_not_found")
+    return found.person
+
+
 def application_for(actor: Actor, *, slug: str, public_id: uuid.UUID) -> Application:
     """An application to the course of that slug. Raises NotFound when absent or not for `actor`."""
     found = (
@@ -141,16 +158,20 @@ def application_for(actor: Actor, *, slug: str, public_id: uuid.UUID) -> Applica
     return found
 
 
-def pending_page(course: Course, *, key: str | None = None) -> Page[Application]:
+def pending_page(
+    course: Course, *, key: str | None = None, size: int = PAGE_SIZE
+) -> Page[Application]:
     """Who waits for the team's word, the oldest first, with the people."""
     rows = Application.objects.filter(course=course, state=ApplicationState.PENDING)
-    return page_of(rows.select_related("learner"), by="pk", key=key, size=PAGE_SIZE)
+    return page_of(rows.select_related("learner"), by="pk", key=key, size=size)
 
 
-def waiting_page(course: Course, *, key: str | None = None) -> Page[Application]:
+def waiting_page(
+    course: Course, *, key: str | None = None, size: int = PAGE_SIZE
+) -> Page[Application]:
     """Who waits for a seat, the next one first, with the people."""
     rows = waiting_list(course).select_related("learner")
-    return page_of(rows, by="ticket", key=key, size=PAGE_SIZE)
+    return page_of(rows, by="ticket", key=key, size=size)
 
 
 def pending_count(course: Course) -> int:

@@ -4,12 +4,13 @@ from typing import Any
 
 from rest_framework import serializers
 
+from courses.h5p.models import Approval, Library
 from courses.h5p.report import PartReport
 from lms.api.examples import example
-from lms.api.given import Given
+from lms.api.given import Asked, Given, MomentField
 
 MOST_AT_ONCE = 100
-PART = r"^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$"
+PART = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 SHOWN_STATEMENT = {
     "id": "6f0f9d7e-1c1a-4f57-9d0e-0b4a3f8f2a11",
     "verb": {"id": "http://adlnet.gov/expapi/verbs/answered"},
@@ -65,7 +66,7 @@ class StateGiven(Given):
         allow_null=True, allow_blank=True, trim_whitespace=False
     )
     sitting = serializers.UUIDField()
-    opened_at = serializers.DateTimeField()
+    opened_at = MomentField()
 
 
 @example({"saved_at": "2026-11-24T10:42:00+01:00"})
@@ -106,3 +107,53 @@ class PartReportSerializer(serializers.Serializer[PartReport]):
     median_seconds = serializers.FloatField(allow_null=True)
     answers = AnswerCountSerializer(many=True)
     depth = serializers.IntegerField()
+
+
+LIBRARY = {
+    "public_id": "01936f2e-7b1c-7cc2-9a51-0d5f2f6f1fa7",
+    "name": "H5P.Blanks 1.14.3",
+    "title": "Fill in the Blanks",
+    "author": "Joubel",
+    "licence": "MIT",
+    "is_runnable": True,
+    "size_bytes": 184320,
+    "origin": "lueckentext.h5p",
+    "approval": "waiting",
+    "added_at": "2026-11-24T10:42:00+01:00",
+    "uses": 3,
+}
+
+
+@example(LIBRARY)
+class LibrarySerializer(serializers.ModelSerializer[Library]):
+    """A program that runs in learners' browsers once the centre has approved it. `uses` counts contents,
+    `origin` is the package that brought it."""
+
+    name = serializers.CharField(source="__str__")
+    uses = serializers.IntegerField()
+
+    class Meta:
+        model = Library
+        fields = list(LIBRARY)
+
+
+class LibrariesAsked(Asked):
+    """Which libraries."""
+
+    approval = serializers.ChoiceField(
+        choices=Approval.values, required=False, help_text="Without it: all, waiting ones first."
+    )
+
+
+@example({"package": "lueckentext.h5p"})
+class LibrariesGiven(Given):
+    """A package whose libraries the centre wants; its content is not taken."""
+
+    package = serializers.FileField(max_length=200)
+
+
+@example({"approval": "approved"})
+class ApprovalGiven(Given):
+    """What the centre decides."""
+
+    approval = serializers.ChoiceField(choices=[Approval.APPROVED.value, Approval.BLOCKED.value])

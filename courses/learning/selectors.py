@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from courses.enrolment.models import Enrolment
+from courses.enrolment.selectors import active_enrolments
 from courses.learning.models import Confirmation, CourseProgress, UnitProgress
 from courses.learning.policies import course_learnt_by
 from courses.outline.models import Course, CourseFile, Unit
@@ -20,6 +21,23 @@ from lms.accounts.models import User
 from lms.files.media_types import FOR_TEAM
 from lms.kernel.clock import now
 from lms.kernel.errors import NotFound
+from lms.kernel.paging import Page, page_of
+
+
+@dataclass(frozen=True)
+class OwnCourse:
+    """A course that somebody takes part in; `progress` is None before the first unit is opened."""
+
+    enrolment: Enrolment
+    progress: CourseProgress | None
+
+
+@dataclass(frozen=True)
+class OwnCoursesPage:
+    """Some courses; `next_key` leads to more."""
+
+    rows: Sequence[OwnCourse]
+    next_key: str | None
 
 
 def learnt_course(actor: Actor, slug: str) -> Course:
@@ -127,6 +145,27 @@ def own_confirmation(actor: Actor, public_id: uuid.UUID) -> Confirmation:
     if found is None:
         raise NotFound(_("There is no such confirmation."), code="confirmation_not_found")
     return found
+
+
+def own_courses_page(actor: Actor, *, key: str | None, size: int) -> OwnCoursesPage:
+    """Where the actor takes part, the newest first, with how far they are, in two queries."""
+    page = page_of(active_enrolments(actor), by="-enrolled_at", key=key, size=size)
+    progress = progress_in(actor, [row.course for row in page.rows])
+    rows = [OwnCourse(row, progress.get(row.course_id)) for row in page.rows]
+    return OwnCoursesPage(rows, page.next_key)
+
+
+def own_confirmation_of(actor: Actor, slug: str) -> Confirmation:
+    """The actor's confirmation of the course of that slug. Raises NotFound."""
+    found = confirmation_by_slug(actor, slug)
+    if found is None:
+        raise NotFound(_("There is no confirmation of this course."), code="no_confirmation")
+    return found
+
+
+def confirmations_page(actor: Actor, *, key: str | None, size: int) -> Page[Confirmation]:
+    """What the actor has completed, newest first."""
+    return page_of(confirmations_of(actor), by="-completed_at", key=key, size=size)
 
 
 def confirmations_of(actor: Actor) -> QuerySet[Confirmation]:

@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -20,14 +19,14 @@ from courses.activities.score_words import SaidScore
 from courses.enrolment.selectors import enrolment_in, known_course
 from courses.learning import selectors, services
 from courses.learning.panels import panels_below
-from courses.learning.policies import may_learn
+from courses.learning.presenting import html_of, presentation_of, visit_or_way_in
 from courses.learning.selectors import Visit
 from courses.learning.standing import CourseStanding, UnitEntry, standing_in
 from courses.outline.models import Unit
 from lms.accounts.actors import signed_in
 from lms.files.serving import requested_width, serve
 from lms.kernel.clock import now
-from lms.kernel.errors import Conflict, NextStep, NotAllowed, NotFound
+from lms.kernel.errors import Conflict
 
 SAME_VISIT = datetime.timedelta(minutes=1)
 
@@ -51,7 +50,7 @@ def resume(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def unit(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """One unit in the player. Opening it is noted, unless a browser only looks ahead."""
-    visit = _visit_or_way_in(request, slug=slug, key=key)
+    visit = visit_or_way_in(request.user, slug=slug, key=key)
     standing = _note_opening(request, visit) or standing_in(
         request.user, visit.unit.course, as_team=not visit.enrolled
     )
@@ -68,22 +67,6 @@ def _open_frames(
     if presentation is not None and presentation.frames:
         frames = [request.build_absolute_uri(path) for path in presentation.frames]
         response._csp_update = {"frame-src": frames}  # type: ignore[attr-defined]  # noqa: SLF001
-
-
-def _visit_or_way_in(request: HttpRequest, *, slug: str, key: str) -> Visit:
-    """The unit; who may know the course but is not enrolled is told how to come in."""
-    try:
-        return selectors.visit_to(request.user, slug=slug, key=key)
-    except NotFound:
-        course = known_course(request.user, slug)
-        if may_learn(request.user, course):
-            raise
-        raise NotAllowed(
-            _("This unit belongs to the course “%(course)s”. Enrol to open it.")
-            % {"course": course.title},
-            code="not_enrolled",
-            next_step=NextStep(_("To the course"), reverse("catalogue:course", args=[slug])),
-        ) from None
 
 
 def _is_prefetch(request: HttpRequest) -> bool:
@@ -108,7 +91,7 @@ def _unit_context(request: HttpRequest, visit: Visit, standing: CourseStanding) 
     current, enrolled = visit.unit, visit.enrolled
     entry = standing.entry_of(current)
     before, after = standing.neighbours(current)
-    presentation = _presentation(request, entry, enrolled=enrolled)
+    presentation = presentation_of(request.user, entry, enrolled=enrolled)
     return {
         "course": current.course,
         "unit": current,
@@ -120,27 +103,13 @@ def _unit_context(request: HttpRequest, visit: Visit, standing: CourseStanding) 
         "score": _said_score(entry),
         "presentation": presentation,
         "panels": panels_below(request, visit),
-        "content": _content(request, presentation),
+        "content": html_of(presentation, request),
         "links": [
             (_("Courses"), reverse("catalogue:list")),
             (current.course.title, reverse("catalogue:course", args=[current.course.slug])),
             (current.title, ""),
         ],
     }
-
-
-def _presentation(request: HttpRequest, entry: UnitEntry, *, enrolled: bool) -> Presentation | None:
-    """What the unit's kind shows; nothing while a learner's unit is closed."""
-    if entry.locked and enrolled:
-        return None
-    learner = signed_in(request.user) if enrolled else None
-    return kind_of(entry.unit.kind).present(entry.unit, learner=learner)
-
-
-def _content(request: HttpRequest, presentation: Presentation | None) -> str:
-    if presentation is None:
-        return ""
-    return render_to_string(presentation.template, dict(presentation.context), request)
 
 
 def _said_score(entry: UnitEntry) -> SaidScore | None:

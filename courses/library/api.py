@@ -8,20 +8,38 @@ from rest_framework.response import Response
 
 from courses.library.selectors import (
     LibraryFile,
+    LibraryPage,
     extendable_course,
     library_course,
     library_file,
-    library_of,
+    library_page,
 )
 from courses.library.services import Description, add_file
 from lms.accounts.actors import signed_in
 from lms.api.door import Door
 from lms.api.examples import example
 from lms.api.given import Given
+from lms.api.paging import NextField, PageAsked
 from lms.api.parsers import JSONParser
 from lms.api.scopes import Scope
 
+FILE = {
+    "path": "bilder/tafel.jpg",
+    "alt": "Eine Tafel, halb gewischt",
+    "decorative": False,
+    "caption": "Die Tafel",
+    "origin": "Svenja Oltmanns",
+    "media_type": "image/jpeg",
+    "size_bytes": 184320,
+    "width": 1600,
+    "height": 900,
+    "widths": [480, 960],
+    "units": ["kurs-anlegen"],
+    "is_title_image": False,
+}
 
+
+@example(FILE)
 class LibraryFileSerializer(serializers.Serializer[LibraryFile]):
     """A file of the course. `widths` are the sizes of a picture in pixels, `units` name keys,
     `origin` says who made it."""
@@ -63,17 +81,34 @@ class FileGiven(Given):
     origin = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
 
 
+@example(
+    {
+        "next": None,
+        "results": [FILE],
+    }
+)
+class LibraryPageSerializer(serializers.Serializer[LibraryPage]):
+    """Some files, by path."""
+
+    next = NextField()
+    results = LibraryFileSerializer(many=True, source="rows")
+
+
 class LibraryView(Door):
     """The files of a course."""
 
     reads, writes = Scope.TEACHING_READ, Scope.AUTHORING_WRITE
     parser_classes = [JSONParser, MultiPartParser]
 
-    @extend_schema(operation_id="course_files", responses=LibraryFileSerializer(many=True))
+    @extend_schema(
+        operation_id="course_files", parameters=[PageAsked], responses=LibraryPageSerializer
+    )
     def get(self, request: Request, slug: str) -> Response:
-        """All files by path."""
-        files = library_of(library_course(request.user, slug))
-        return Response([LibraryFileSerializer(file).data for file in files])
+        """One page, by path."""
+        course = library_course(request.user, slug)
+        asked = PageAsked.read(request)
+        page = library_page(course, key=asked.get("after"), size=asked["limit"])
+        return Response(LibraryPageSerializer(page, context={"request": request}).data)
 
     @extend_schema(
         operation_id="add_course_file",

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from courses.activities.texts import texts_of
 from courses.library.usage import places_of
 from courses.outline.models import Course, CourseFile, Unit
 from courses.outline.policies import course_editable_by, course_of_team
 from courses.outline.selectors import course_at, current_units
 from lms.accounts.actors import Actor
+from lms.kernel.paging import page_of
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,34 @@ def library_file(file: CourseFile) -> LibraryFile:
     return LibraryFile(file=file, widths=(), units=(), is_title_image=False)
 
 
+@dataclass(frozen=True)
+class LibraryPage:
+    """Some files; `next_key` leads to more."""
+
+    rows: Sequence[LibraryFile]
+    next_key: str | None
+
+
 def library_of(course: Course) -> list[LibraryFile]:
     """All files of `course` by path, in a fixed number of queries."""
-    files = list(
+    return _described(course, list(_files(course)))
+
+
+def library_page(course: Course, *, key: str | None, size: int) -> LibraryPage:
+    """Some files of `course` by path, in a fixed number of queries."""
+    page = page_of(_files(course), by="path", key=key, size=size)
+    return LibraryPage(_described(course, page.rows), page.next_key)
+
+
+def _files(course: Course) -> QuerySet[CourseFile]:
+    return (
         CourseFile.objects.filter(course=course)
         .select_related("stored_file")
         .prefetch_related("stored_file__variants")
     )
+
+
+def _described(course: Course, files: Sequence[CourseFile]) -> list[LibraryFile]:
     units = {unit.pk: unit for unit in current_units(course)}
     places = places_of(_texts(units.values()), paths=[file.path for file in files])
     return [

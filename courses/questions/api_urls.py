@@ -12,6 +12,11 @@ urlpatterns = [
     ),
     path("courses/<slug:slug>/questions/", api.InboxView.as_view(), name="course-questions"),
     path(
+        "courses/<slug:slug>/questions/<uuid:public_id>/",
+        api.InboxEntryView.as_view(),
+        name="course-question",
+    ),
+    path(
         "courses/<slug:slug>/questions/<uuid:public_id>/answers/",
         api.AnswersView.as_view(),
         name="question-answers",

@@ -57,11 +57,13 @@ def answered_course(actor: Actor, slug: str) -> Course:
     return course_at(slug, among=course_trained_by(actor))
 
 
-def inbox_page(actor: Actor, course: Course, *, box: Inbox, key: str | None = None) -> InboxPage:
+def inbox_page(
+    actor: Actor, course: Course, *, box: Inbox, key: str | None = None, size: int = PAGE_SIZE
+) -> InboxPage:
     """Open questions, the longest waiting first; or answered ones, the newest answer first."""
     rows = _inbox(actor, course).filter(answered_at__isnull=box is Inbox.OPEN)
     order = "asked_at" if box is Inbox.OPEN else "-answered_at"
-    page = page_of(rows, by=order, key=key, size=PAGE_SIZE)
+    page = page_of(rows, by=order, key=key, size=size)
     return InboxPage([_entry(row, course) for row in page.rows], page.next_key)
 
 
@@ -102,9 +104,14 @@ def own_questions(actor: Actor) -> QuerySet[Question]:
     )
 
 
-def own_page(actor: Actor, *, key: str | None = None) -> Page[Question]:
-    """What `actor` has asked, the newest first."""
-    return page_of(own_questions(actor), by="-asked_at", key=key, size=PAGE_SIZE)
+def own_page(
+    actor: Actor, *, unit: Unit | None = None, key: str | None = None, size: int = PAGE_SIZE
+) -> Page[Question]:
+    """What `actor` has asked, everywhere or at `unit`, the newest first."""
+    rows = own_questions(actor)
+    return page_of(
+        rows if unit is None else rows.filter(unit=unit), by="-asked_at", key=key, size=size
+    )
 
 
 def own_questions_at(actor: Actor, unit: Unit) -> list[Question]:

@@ -2,26 +2,26 @@
 
 import uuid
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from courses.roster.filters import API_NAMES, Shown, Sort, read_filter
 from courses.roster.report import learner_report
-from courses.roster.selectors import roster_course, roster_page
-from courses.roster.serializers import LearnerReportSerializer, RosterPageSerializer
+from courses.roster.selectors import (
+    places_to_choose,
+    roster_course,
+    roster_page,
+    roster_summary,
+)
+from courses.roster.serializers import (
+    LearnerReportSerializer,
+    RosterAsked,
+    RosterPageSerializer,
+    RosterSummarySerializer,
+    filter_in,
+)
 from lms.api.door import Door
 from lms.api.scopes import Scope
-
-PARAMETERS = [
-    OpenApiParameter("state", str, enum=[shown.value for shown in Shown]),
-    OpenApiParameter("q", str, description="Words that all must be part of the name."),
-    OpenApiParameter("school", OpenApiTypes.UUID, description="People of a school you work at."),
-    OpenApiParameter("class", OpenApiTypes.UUID, description="People of a class you teach."),
-    OpenApiParameter("sort", str, enum=[sort.value for sort in Sort]),
-    OpenApiParameter("after", str, description="The `next_key` of the page before."),
-]
 
 
 class RosterView(Door):
@@ -29,16 +29,35 @@ class RosterView(Door):
 
     reads = Scope.TEACHING_READ
 
-    @extend_schema(operation_id="roster", parameters=PARAMETERS, responses=RosterPageSerializer)
+    @extend_schema(operation_id="roster", parameters=[RosterAsked], responses=RosterPageSerializer)
     def get(self, request: Request, slug: str) -> Response:
         """One page of the roster."""
+        course = roster_course(request.user, slug)
+        asked = RosterAsked.read(request)
         page = roster_page(
             request.user,
-            roster_course(request.user, slug),
-            chosen=read_filter(request.query_params, names=API_NAMES),
-            key=request.query_params.get("after"),
+            course,
+            chosen=filter_in(asked),
+            key=asked.get("after"),
+            size=asked["limit"],
         )
-        return Response(RosterPageSerializer(page).data)
+        return Response(RosterPageSerializer(page, context={"request": request}).data)
+
+
+class RosterSummaryView(Door):
+    """A course's learners in numbers."""
+
+    reads = Scope.TEACHING_READ
+
+    @extend_schema(operation_id="roster_summary", responses=RosterSummarySerializer)
+    def get(self, request: Request, slug: str) -> Response:
+        """How many are in which state and at which unit, and the schools and classes to choose."""
+        course = roster_course(request.user, slug)
+        found = {
+            "summary": roster_summary(request.user, course),
+            "places": places_to_choose(request.user, course),
+        }
+        return Response(RosterSummarySerializer(found).data)
 
 
 class RosterLearnerView(Door):

@@ -6,6 +6,7 @@ from courses.roster import api
 
 urlpatterns = [
     path("<slug:slug>/roster/", api.RosterView.as_view(), name="roster"),
+    path("<slug:slug>/roster/summary/", api.RosterSummaryView.as_view(), name="roster-summary"),
     path(
         "<slug:slug>/roster/<uuid:public_id>/",
         api.RosterLearnerView.as_view(),

@@ -54,7 +54,6 @@ class ParameterNames:
 
 
 PAGE_NAMES = ParameterNames("stand", "q", "schule", "klasse", "sortierung")
-API_NAMES = ParameterNames("state", "q", "school", "class", "sort")
 
 
 def read_filter(query: Mapping[str, str], *, names: ParameterNames) -> RosterFilter:

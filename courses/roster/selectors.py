@@ -103,12 +103,17 @@ def roster_course(actor: Actor, slug: str) -> Course:
 
 
 def roster_page(
-    actor: Actor, course: Course, *, chosen: RosterFilter, key: str | None = None
+    actor: Actor,
+    course: Course,
+    *,
+    chosen: RosterFilter,
+    key: str | None = None,
+    size: int = PAGE_SIZE,
 ) -> RosterPage:
     """One page of the roster, in a fixed number of queries."""
     known = places_known_to(actor)
     found = _found(actor, course, chosen=chosen, known=known)
-    page = page_of(found, by=ORDER[chosen.sort], key=key, size=PAGE_SIZE)
+    page = page_of(found, by=ORDER[chosen.sort], key=key, size=size)
     rows = described(course, enrolments=page.rows, units=_units_by_id(course), known=known)
     return RosterPage(rows, page.next_key)
 

@@ -4,7 +4,6 @@ import json
 import uuid
 
 from django.http.response import HttpResponseBase
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.parsers import MultiPartParser
@@ -29,7 +28,8 @@ from hub.notebooks.serializers import (
     WorkSerializer,
 )
 from lms.accounts.actors import signed_in
-from lms.api.door import Door
+from lms.api.door import Door, FileDoor
+from lms.api.files import FILE_RESPONSES
 from lms.api.parsers import JSONParser
 from lms.api.scopes import Scope
 from lms.files.serving import serve
@@ -91,12 +91,12 @@ class SubmissionView(Door):
         return Response(SubmissionWithFeedbackSerializer(found).data)
 
 
-class FileView(Door):
+class FileView(FileDoor):
     """The file of a version."""
 
     reads = Scope.LEARNING_READ
 
-    @extend_schema(operation_id="notebook_submission_file", responses=OpenApiTypes.BINARY)
+    @extend_schema(operation_id="notebook_submission_file", responses=FILE_RESPONSES)
     def get(self, request: Request, slug: str, key: str, public_id: uuid.UUID) -> HttpResponseBase:
         """The notebook as it was handed in."""
         unit = notebook_unit(request.user, slug=slug, key=key)

@@ -3,7 +3,9 @@
 from allauth.account.models import EmailAddress, EmailConfirmation
 from django.utils.translation import gettext_lazy as _
 
+from lms.accounts import token_section
 from lms.accounts.models import User
+from lms.accounts.profile import ProfileSection, register_section
 from lms.accounts.vocabulary import ACCOUNT
 from lms.kernel import personal_data, processing
 from lms.kernel.audit import name_actions
@@ -11,7 +13,10 @@ from lms.kernel.personal_data import PersonalData
 
 
 def register() -> None:
-    """The account itself, and what allauth keeps with it."""
+    """The account itself, what allauth keeps with it, and the way to the access tokens."""
+    register_section(
+        ProfileSection("tokens", "accounts/tokens_section.html", token_section.build, order=80)
+    )
     processing.register(
         processing.Activity(
             ACCOUNT,

@@ -6,7 +6,7 @@ allauth's views keep the names under which allauth finds them; only those in use
 from allauth.account import views as allauth
 from django.urls import include, path, re_path
 
-from lms.accounts import api, reading_views, views
+from lms.accounts import api, reading_views, token_views, views
 
 sign_in = [
     path("anmelden/", allauth.login, name="account_login"),
@@ -38,6 +38,13 @@ sign_in = [
 
 own_pages = [
     path("konto/profil/", views.profile, name="profile"),
+    path("konto/zugriffsschluessel/", token_views.tokens, name="tokens"),
+    path("konto/zugriffsschluessel/widerrufen/", token_views.revoke_all, name="tokens-revoke"),
+    path(
+        "konto/zugriffsschluessel/<uuid:public_id>/widerrufen/",
+        token_views.revoke,
+        name="token-revoke",
+    ),
     path("einstellungen/sprache/", views.language, name="language"),
     path("einstellungen/darstellung/", views.theme, name="theme"),
     path("darstellung/", reading_views.reading, name="reading"),

@@ -119,6 +119,14 @@ class DoorSchema(AutoSchema):
         said = super().get_description()
         return f"{said}\n\nScope of a token: `{scope}`." if scope else said
 
+    def get_tags(self) -> list[str]:
+        """The room, so that operations are listed by what they are about."""
+        return [self.view.__class__.__module__.split(".")[1]]
+
+    def get_summary(self) -> str:
+        """The first sentence, so that a list of operations can be read."""
+        return str(super().get_description()).split("\n", maxsplit=1)[0].rstrip(".")
+
     def get_auth(self) -> list[dict[str, Any]]:
         """Session, token with its scope, or nobody."""
         scope = self._scope()

@@ -84,6 +84,7 @@ def if_unchanged(method: Method) -> Method:
         wanted = request.headers.get("If-Match")
         if wanted is None:
             if view.needs_if_match:
+                view.get(request, *args, **kwargs)  # what is absent needs no If-Match
                 raise MatchNeeded
             return method(view, request, *args, **kwargs)
         with _one_moment():

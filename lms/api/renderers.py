@@ -10,3 +10,9 @@ class JSONRenderer(renderers.JSONRenderer):
 
     def get_indent(self, accepted_media_type: str, renderer_context: Any) -> None:
         """Never indented, whatever `Accept` says."""
+
+
+class AnythingRenderer(JSONRenderer):
+    """For doors that answer with files; their problems are JSON all the same."""
+
+    media_type = "*/*"

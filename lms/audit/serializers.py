@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from lms.api.examples import example
 from lms.audit.selectors import AuditPage, Line
 
 
@@ -18,6 +19,21 @@ class AuditLineSerializer(serializers.Serializer[Line]):
     details = serializers.DictField()
 
 
+@example(
+    {
+        "results": [
+            {
+                "at": "2026-11-25T10:42:00+01:00",
+                "actor": "aylin.demir",
+                "action": "course.imported",
+                "target_type": "outline.course",
+                "target_id": "12",
+                "details": {},
+            }
+        ],
+        "next_key": None,
+    }
+)
 class AuditPageSerializer(serializers.Serializer[AuditPage]):
     """Some entries, the newest first."""
 

@@ -14,10 +14,13 @@ from lms.api.door import Door
 from lms.api.paging import PageAsked
 from lms.api.scopes import Scope
 from lms.pages import selectors, services
+from lms.pages.rendering import looked_at
 from lms.pages.serializers import (
     NewReportSerializer,
+    PageLookSerializer,
     PageSerializer,
     PageSourceSerializer,
+    PageTextGiven,
     PageWriteSerializer,
     ReportAnswerSerializer,
     ReportChangeSerializer,
@@ -73,6 +76,30 @@ class PageSourceView(Door):
         else:
             services.save_draft(actor=actor, key=key, source=source, revision=revision)
         return Response(PageSourceSerializer(selectors.edited_text(request.user, key)).data)
+
+    @extend_schema(operation_id="discard_page_draft", request=None, responses={204: None})
+    def delete(self, request: Request, kind: str, language: str) -> Response:
+        """Forget the draft."""
+        key = selectors.text_key(kind, language)
+        revision = selectors.edited_text(request.user, key).revision
+        services.discard_draft(actor=signed_in(request.user), key=key, revision=revision)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class PagePreviewView(Door):
+    """A text that staff is writing."""
+
+    writes = Scope.CENTRE_WRITE
+
+    @extend_schema(
+        operation_id="preview_page", request=PageTextGiven, responses={200: PageLookSerializer}
+    )
+    def post(self, request: Request, kind: str, language: str) -> Response:
+        """What it would look like, and what in it must be mended. Keeps nothing."""
+        key = selectors.text_key(kind, language)
+        selectors.edited_text(request.user, key)
+        look = looked_at(PageTextGiven.read(request)["text"], language=key.language)
+        return Response(PageLookSerializer(look).data)
 
 
 class PageVersionsView(Door):

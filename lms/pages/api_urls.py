@@ -12,6 +12,11 @@ urlpatterns = [
         name="page-source",
     ),
     path(
+        "pages/<slug:kind>/<slug:language>/preview/",
+        api.PagePreviewView.as_view(),
+        name="page-preview",
+    ),
+    path(
         "pages/<slug:kind>/<slug:language>/versions/",
         api.PageVersionsView.as_view(),
         name="page-versions",

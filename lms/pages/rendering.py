@@ -1,13 +1,13 @@
 """From a page's source to what is shown."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.utils import translation
 from django.utils.translation import gettext
 
 from lms.markup.document import ImageSource, LinkTarget, Problem, Rendered
 from lms.markup.rendering import render
-from lms.pages.blanks import with_blanks_as, with_blanks_marked
+from lms.pages.blanks import blanks_in, with_blanks_as, with_blanks_marked
 
 PLACES = {
     "impressum": "/impressum/",
@@ -58,6 +58,21 @@ def shown(source: str, *, language: str) -> Rendered:
 def checked(source: str, *, language: str) -> Rendered:
     """The page as staff see it while they write: blanks stand out, problems have lines."""
     return _rendered(with_blanks_marked(source), language=language)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a text would look like, what must be mended, what is still to be filled in."""
+
+    html: str
+    problems: tuple[Problem, ...]
+    blanks: list[str]
+
+
+def looked_at(source: str, *, language: str) -> Look:
+    """The page as staff see it while they write."""
+    rendered = checked(source, language=language)
+    return Look(rendered.html, rendered.problems, blanks_in(source))
 
 
 def _rendered(source: str, *, language: str) -> Rendered:

@@ -70,6 +70,35 @@ class PageWriteSerializer(Given):
     publish = serializers.BooleanField(default=False)
 
 
+@example({"text": "## Contact\n\n- Telephone: [[Telephone number]]"})
+class PageTextGiven(Given):
+    """A text to look at."""
+
+    text = serializers.CharField(max_length=TEXT_LETTERS, allow_blank=True, trim_whitespace=False)
+
+
+class PageProblemSerializer(serializers.Serializer[Any]):
+    """Something to mend; `line` counts from 1."""
+
+    line = serializers.IntegerField()
+    message = serializers.CharField()
+
+
+@example(
+    {
+        "html": "<h2>Contact</h2>",
+        "problems": [{"line": 3, "message": "There is no page “kontakt”."}],
+        "blanks": ["Telephone number"],
+    }
+)
+class PageLookSerializer(serializers.Serializer[Any]):
+    """What a text would look like, what keeps it from being published, what is still to be filled in."""
+
+    html = serializers.CharField()
+    problems = PageProblemSerializer(many=True)
+    blanks = serializers.ListField(child=serializers.CharField())
+
+
 class VersionSerializer(serializers.Serializer[Any]):
     """One version of a page."""
 
@@ -130,6 +159,17 @@ class SentAnswerSerializer(serializers.ModelSerializer[ReportAnswer]):
         fields = ["body", "answered_at"]
 
 
+@example(
+    {
+        "secret": "Zk3yJxq0",
+        "body": "The film has no captions.",
+        "page": "/kurse/",
+        "state": "new",
+        "received_at": MOMENT,
+        "due_on": "2026-12-23",
+        "answers": [],
+    }
+)
 class SentReportSerializer(serializers.ModelSerializer[Report]):
     """A report, as who sent it reads it. Whoever knows `secret` may read it again."""
 
@@ -145,6 +185,28 @@ class SentReportSerializer(serializers.ModelSerializer[Report]):
         return secret_of(report.public_id)
 
 
+ANSWER = {
+    "public_id": "01936f2e-7b1c-7cc2-9a51-0d5f2f6f1fc0",
+    "author": "Svenja Oltmanns",
+    "body": "Thank you. The captions are there now.",
+    "answered_at": MOMENT,
+}
+REPORT = {
+    "public_id": "01936f2e-7b1c-7cc2-9a51-0d5f2f6f1fd0",
+    "body": "The film has no captions.",
+    "page": "/kurse/",
+    "name": "",
+    "email": "",
+    "state": "new",
+    "note": "",
+    "received_at": MOMENT,
+    "due_on": "2026-12-23",
+    "days_left": 28,
+    "answers": [ANSWER],
+}
+
+
+@example(ANSWER)
 class ReportAnswerSerializer(serializers.ModelSerializer[ReportAnswer]):
     """An answer, as staff reads it; `author` null when the account is gone."""
 
@@ -159,6 +221,7 @@ class ReportAnswerSerializer(serializers.ModelSerializer[ReportAnswer]):
         return str(answer.author) if answer.author else None
 
 
+@example(REPORT)
 class ReportSerializer(serializers.Serializer[ReportRow]):
     """A report, as staff reads it; `days_left` until it is due, null when nobody waits."""
 
@@ -175,6 +238,7 @@ class ReportSerializer(serializers.Serializer[ReportRow]):
     answers = ReportAnswerSerializer(many=True, source="report.answers_in_order")
 
 
+@example({"results": [REPORT], "next": None})
 class ReportPageSerializer(serializers.Serializer[Any]):
     """Some reports."""
 

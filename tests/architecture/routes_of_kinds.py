@@ -25,6 +25,8 @@ FILMS: tuple[Row, ...] = (
 
 UNIT = "/kurse/offen/lernen/eins/h5p/"
 HASH = "0" * 64
+LIBRARY_ID = "0191b4f0-0000-7000-8000-0000000000e5"
+"""A library that waits for the centre's word."""
 CENTRE_ONLY = {VISITOR: SIGN_IN, CENTRE: 200, OTHERS: 404}
 TEAM_ONLY = {VISITOR: SIGN_IN, f"{TEAM} {CENTRE}": 200, OTHERS: 404}
 
@@ -72,9 +74,45 @@ H5P: tuple[Row, ...] = (
     ),
     rows(
         "GET",
+        "/api/v1/courses/offen/units/eins/h5p/libraries/",
+        "unit-h5p-libraries",
+        {VISITOR: 401, OTHERS: 404},
+    ),
+    rows(
+        "POST",
+        "/api/v1/courses/offen/units/eins/h5p/libraries/",
+        "unit-h5p-libraries",
+        {VISITOR: 401, OTHERS: 404},
+    ),
+    rows(
+        "GET",
         "/api/v1/courses/offen/units/eins/h5p/report/",
         "unit-h5p-report",
         {VISITOR: 401, f"{TEAM} {CENTRE}": 200, OTHERS: 404},
+    ),
+    rows(
+        "GET",
+        "/api/v1/courses/offen/units/eins/h5p/statements.jsonl",
+        "unit-h5p-statements-file",
+        {VISITOR: 401, f"{TEAM} {CENTRE}": 200, OTHERS: 404},
+    ),
+    rows(
+        "GET",
+        "/api/v1/courses/offen/units/eins/h5p/package.h5p",
+        "unit-h5p-package",
+        {VISITOR: 401, OTHERS: 404},
+    ),
+    rows(
+        "GET", "/api/v1/h5p/libraries/", "h5p-libraries", {VISITOR: 401, CENTRE: 200, OTHERS: 404}
+    ),
+    rows(
+        "POST", "/api/v1/h5p/libraries/", "h5p-libraries", {VISITOR: 401, CENTRE: 422, OTHERS: 404}
+    ),
+    rows(
+        "PATCH",
+        f"/api/v1/h5p/libraries/{LIBRARY_ID}/",
+        "h5p-library",
+        {VISITOR: 401, CENTRE: 422, OTHERS: 404},
     ),
 )
 

@@ -50,8 +50,9 @@ PAGES_TABLE: tuple[Row, ...] = (
     row("GET", IMPRINT_API, "page", everybody=200),
     row("GET", "/api/v1/pages/nirgends/de/", "page", visitor=401, member=404),
     for_staff("GET", f"{IMPRINT_API}source/", "page-source", staff=200, visitor=401),
-    # Whoever may not know of it gets the same answer as for every blind write.
-    row("PUT", f"{IMPRINT_API}source/", "page-source", visitor=401, member=428),
+    for_staff("PUT", f"{IMPRINT_API}source/", "page-source", staff=428, visitor=401),
+    for_staff("DELETE", f"{IMPRINT_API}source/", "page-source", staff=428, visitor=401),
+    for_staff("POST", f"{IMPRINT_API}preview/", "page-preview", staff=422, visitor=401),
     row("GET", f"{IMPRINT_API}versions/", "page-versions", everybody=200),
     for_staff("GET", REPORTS_API, "reports", staff=200, visitor=401),
     row("POST", REPORTS_API, "reports", everybody=422),

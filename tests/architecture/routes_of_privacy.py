@@ -4,6 +4,8 @@ from tests.architecture.routes import CENTRE, ON, OTHERS, SIGN_IN, VISITOR, Row,
 
 NOWHERE = "0190a0a0-0000-7000-8000-000000000000"
 """An id that nothing has."""
+CORRECTION_ID = "0190a0a0-0000-7000-8000-0000000000c0"
+"""What a pupil asks the centre to correct."""
 
 
 def of_the_centre(method: str, path: str, route: str, status: Status) -> Row:
@@ -32,6 +34,7 @@ PRIVACY_TABLE = (
     row("POST", "/meine-daten/behalten/", "privacy:keep", visitor=SIGN_IN, member=ON),
     of_the_centre("GET", "/datenverwaltung/", "privacy:corrections", 200),
     of_the_centre("GET", f"/datenverwaltung/{NOWHERE}/", "privacy:correction", 404),
+    of_the_centre("GET", f"/datenverwaltung/{CORRECTION_ID}/", "privacy:correction", 200),
     of_the_centre("GET", "/datenverwaltung/loeschungen/", "privacy:deletions", 200),
     of_the_centre("POST", "/datenverwaltung/loeschungen/", "privacy:deletions", 422),
     of_the_centre("POST", f"/datenverwaltung/loeschungen/{NOWHERE}/", "privacy:cancel", 404),

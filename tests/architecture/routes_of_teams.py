@@ -99,8 +99,8 @@ QUESTIONS: tuple[Row, ...] = (
     ),
     row("GET", "/api/v1/questions/", "own-questions", visitor=401, member=200),
     row("PUT", "/api/v1/questions/read/", "questions-read", visitor=401, member=204),
-    rows("PUT", OWN_API, "own-question", {VISITOR: 401, "learner": 422, OTHERS: 404}),
-    rows("DELETE", OWN_API, "own-question", {VISITOR: 401, "learner": 204, OTHERS: 404}),
+    rows("PUT", OWN_API, "own-question", {VISITOR: 401, "learner": 428, OTHERS: 404}),
+    rows("DELETE", OWN_API, "own-question", {VISITOR: 401, "learner": 428, OTHERS: 404}),
 )
 
 TEAMS_TABLE = (*ROSTERS, *QUESTIONS)

@@ -15,6 +15,7 @@ from pytest_django import Settings
 from courses.editor.models import UnitRevision
 from courses.enrolment.models import Application, Enrolment
 from courses.enrolment.services import enrol_learner
+from courses.h5p.models import Library
 from courses.outline.models import CourseFile, CourseTeamMember
 from courses.outline.vocabulary import TeamRole, Visibility
 from courses.questions.models import Question
@@ -22,12 +23,14 @@ from lms.accounts.models import User
 from lms.files.services import store_file
 from lms.kernel.clock import now
 from lms.pages.kinds import Kind
+from lms.privacy.models import CorrectionRequest
 from tests.architecture.routes import ON, SIGN_IN, TABLE, Row, Status
 from tests.architecture.routes_of_doors import APPLICATION_ID, DOORS_TABLE
 from tests.architecture.routes_of_editor import EDITOR_TABLE, REVISION_ID
-from tests.architecture.routes_of_kinds import KINDS_TABLE
+from tests.architecture.routes_of_kinds import KINDS_TABLE, LIBRARY_ID
 from tests.architecture.routes_of_pages import PAGES_TABLE, REPORT_ID
-from tests.architecture.routes_of_privacy import PRIVACY_TABLE
+from tests.architecture.routes_of_privacy import CORRECTION_ID, PRIVACY_TABLE
+from tests.architecture.routes_of_programs import PROGRAMS_TABLE
 from tests.architecture.routes_of_safety import SAFETY_TABLE
 from tests.architecture.routes_of_teams import LEARNER_ID, QUESTION_ID, TEAMS_TABLE
 from tests.architecture.routes_of_the_workshop import WORKSHOP_API_TABLE, WORKSHOP_TABLE
@@ -36,8 +39,8 @@ from tests.factories.pages import PageTextFactory, PageVersionFactory, ReportFac
 from tests.support.personas import Personas, build_personas
 
 WHOLE_TABLE = (
-    *(*TABLE, *DOORS_TABLE, *KINDS_TABLE, *PAGES_TABLE, *SAFETY_TABLE),
-    *(*TEAMS_TABLE, *WORKSHOP_TABLE, *WORKSHOP_API_TABLE, *EDITOR_TABLE),
+    *(*TABLE, *DOORS_TABLE, *KINDS_TABLE, *PAGES_TABLE, *PROGRAMS_TABLE),
+    *(*SAFETY_TABLE, *TEAMS_TABLE, *WORKSHOP_TABLE, *WORKSHOP_API_TABLE, *EDITOR_TABLE),
     *PRIVACY_TABLE,
 )
 FORM = "application/x-www-form-urlencoded"
@@ -90,6 +93,20 @@ def personas(tmp_path: Path, settings: Settings) -> Personas:
     )
     PageVersionFactory(text=PageTextFactory(kind=Kind.PRIVACY), number=1)
     ReportFactory(public_id=REPORT_ID)
+    Library.objects.create(
+        public_id=LIBRARY_ID,
+        machine_name="H5P.Blanks",
+        content_hash="e5",
+        title="B",
+        major=1,
+        minor=14,
+        patch=3,
+        size_bytes=1,
+        origin="luecken.h5p",
+    )
+    CorrectionRequest.objects.create(
+        public_id=CORRECTION_ID, person=everybody.pupil, about="Klasse", body="Ich bin in der 8a."
+    )
     UnitRevision.objects.create(
         public_id=REVISION_ID,
         unit=unit,

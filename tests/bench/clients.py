@@ -19,11 +19,12 @@ HEADERS = {"Accept-Encoding": "gzip", "Accept-Language": "de", "Accept": "text/h
 
 @dataclass(frozen=True)
 class Page:
-    """What is asked for. `session` is the key of who asks; a form is posted with its token."""
+    """What is asked for. `session` is the key of who asks, or `token` her program's; a form is posted."""
 
     name: str
     path: str
     session: str = ""
+    token: str = ""
     form: Mapping[str, str] | None = None
     expected: int = 200
 
@@ -74,6 +75,8 @@ def _exchange(connection: http.client.HTTPConnection, page: Page, *, counting: b
         headers |= {"Content-Type": "application/x-www-form-urlencoded"}
     if cookies:
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    if page.token:
+        headers["Authorization"] = f"Bearer {page.token}"
     if counting:
         headers[COUNT_HEADER] = "1"
     connection.request("GET" if body is None else "POST", page.path, body=body, headers=headers)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tests.bench.addresses import F0, F1
 from tests.bench.clients import Page
-from tests.bench.world import BIG, LEARNER, PASSWORD, TRAINER, session_of
+from tests.bench.world import BIG, LEARNER, PASSWORD, TRAINER, session_of, token_of
 
 SMALL = "kurs-3"
 UNIT = "schritt-3"
@@ -37,8 +37,14 @@ def pages() -> list[Measured]:
         Measured(Page("roster", f"/kurse/{BIG}/teilnehmende/", trainer), for_learners=False),
         Measured(Page("sign-in, the form", "/konto/anmelden/")),
         Measured(Page("API: who I am", "/api/v1/me/", learner)),
+        Measured(Page("API: who I am, by token", "/api/v1/me/", token=token_of(LEARNER))),
+        Measured(Page("API: catalogue (visitor)", "/api/v1/courses/")),
         Measured(Page("API: catalogue", "/api/v1/courses/", learner)),
+        Measured(Page("API: catalogue, searched", "/api/v1/courses/?q=quellen", learner)),
         Measured(Page("API: course", f"/api/v1/courses/{BIG}/", learner)),
+        Measured(Page("API: outline", f"/api/v1/courses/{BIG}/outline/", learner)),
+        Measured(Page("API: unit", f"/api/v1/courses/{BIG}/units/{UNIT}/", learner)),
+        Measured(Page("API: own courses", "/api/v1/me/courses/", learner)),
         Measured(Page("API: standing", f"/api/v1/courses/{BIG}/standing/", learner)),
         Measured(
             Page("API: roster", f"/api/v1/courses/{BIG}/roster/", trainer), for_learners=False

@@ -4,18 +4,18 @@ import uuid
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.authoring import services
 from courses.authoring.creating_forms import CopyForm, NewCourseForm, PackageForm
-from courses.authoring.models import Delivery
 from courses.authoring.selectors import (
     deleted_courses,
     my_courses,
     other_courses,
+    own_delivery,
     require_workshop,
     workshop_course,
 )
@@ -120,8 +120,7 @@ def package(request: HttpRequest) -> HttpResponse:
 def delivery(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """What an uploaded package would change, with every problem; then bring it in."""
     require_workshop(request.user, creating=True)
-    own = Delivery.objects.filter(person=signed_in(request.user)).select_related("stored_file")
-    found = get_object_or_404(own, public_id=public_id)
+    found = own_delivery(request.user, public_id=public_id)
     act = services.import_delivery if request.method == "POST" else services.try_delivery
     report: ImportReport | None = None
     refusal: DomainError | None = None

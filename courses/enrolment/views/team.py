@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,7 +18,6 @@ from courses.enrolment.vocabulary import ApplicationState
 from courses.outline.models import Course
 from courses.outline.tabs import tabs_for
 from lms.accounts.actors import signed_in
-from lms.accounts.models import User
 from lms.kernel.errors import Conflict, InvalidInput
 from lms.schools.policies import may_manage_all_schools
 
@@ -162,8 +161,7 @@ def _left_over(lines: list[Line]) -> str:
 def uninvite(request: HttpRequest, slug: str, public_id: uuid.UUID) -> HttpResponse:
     """Take an invitation back."""
     course = selectors.trained_course(request.user, slug)
-    invited = User.objects.filter(pk__in=selectors.invitations_to(course).values("person"))
-    person = get_object_or_404(invited, public_id=public_id)
+    person = selectors.invited_person(course, public_id=public_id)
     services.withdraw_invitation(actor=signed_in(request.user), course=course, person=person)
     messages.info(request, _("%(name)s is no longer invited.") % {"name": person})
     return redirect("enrolment:people", slug)

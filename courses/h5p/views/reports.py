@@ -1,17 +1,14 @@
 """What learners answered, as a page and as files; and the content as a package."""
 
-import tempfile
-
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from courses.h5p.exporting import export_content, trained_content
-from courses.h5p.reporting import ContentReport, content_report, statement_lines
+from courses.h5p.attaching import attached, content_file, statements_file
+from courses.h5p.reporting import ContentReport, content_report
 from courses.learning.selectors import learnt_unit
-from courses.outline.models import Unit
 from lms.kernel import spreadsheet
 
 
@@ -49,7 +46,7 @@ def as_csv(request: HttpRequest, slug: str, key: str) -> StreamingHttpResponse:
         _("Right"),
     ]
     lines = spreadsheet.lines(head, _rows(content_report(request.user, unit)))
-    return _attached(lines, unit, media_type="text/csv; charset=utf-8", extension="csv")
+    return attached(lines, unit, media_type="text/csv; charset=utf-8", extension="csv")
 
 
 def _rows(found: ContentReport | None) -> list[list[spreadsheet.Cell]]:
@@ -75,28 +72,10 @@ def _rows(found: ContentReport | None) -> list[list[spreadsheet.Cell]]:
 @require_safe
 def as_json_lines(request: HttpRequest, slug: str, key: str) -> StreamingHttpResponse:
     """All statements, one a line, people under pseudonyms."""
-    unit = learnt_unit(request.user, slug=slug, key=key)
-    lines = statement_lines(request.user, unit)
-    return _attached(lines, unit, media_type="application/jsonl", extension="jsonl")
-
-
-def _attached(
-    lines: object, unit: Unit, *, media_type: str, extension: str
-) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(lines, content_type=media_type)  # type: ignore[arg-type]
-    response["Content-Disposition"] = f'attachment; filename="{unit.key}.{extension}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return statements_file(request.user, learnt_unit(request.user, slug=slug, key=key))
 
 
 @require_safe
 def package(request: HttpRequest, slug: str, key: str) -> FileResponse:
     """The unit's content as an .h5p file, with all its libraries."""
-    unit = learnt_unit(request.user, slug=slug, key=key)
-    content = trained_content(request.user, unit)
-    file = tempfile.TemporaryFile()  # noqa: SIM115  # closed by the response
-    export_content(content, file)
-    file.seek(0)
-    return FileResponse(
-        file, as_attachment=True, filename=f"{unit.key}.h5p", content_type="application/zip"
-    )
+    return content_file(request.user, learnt_unit(request.user, slug=slug, key=key))

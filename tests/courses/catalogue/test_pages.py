@@ -98,7 +98,7 @@ def test_json_lists_what_the_page_lists(client: Client) -> None:
     detail = client.get("/api/v1/courses/offen/").json()
 
     assert [row["course"]["slug"] for row in listed["results"]] == ["offen"]
-    assert (listed["total"], listed["next_key"]) == (1, None)
+    assert (listed["total"], listed["next"]) == (1, None)
     assert (detail["outcomes"], detail["enrolled"]) == (["können"], False)
 
 

@@ -73,7 +73,7 @@ def test_the_page_names_what_is_not_used(client: Client, trainer: User) -> None:
 def test_json_tells_the_same(client: Client, trainer: User) -> None:
     client.force_login(trainer)
 
-    files = client.get("/api/v1/courses/k/files/").json()
+    files = client.get("/api/v1/courses/k/files/").json()["results"]
 
     assert [(f["path"], f["is_title_image"], len(f["units"])) for f in files] == [
         ("medien/a.png", False, 1),

@@ -202,19 +202,25 @@ def test_json_asks_changes_and_deletes(learner: Client) -> None:
     )
     question = asked.json()
     address = f"/api/v1/questions/{question['public_id']}/"
-    changed = learner.put(address, {"body": "Wie schwer?"}, content_type="application/json")
+    version = {"If-Match": learner.get(address).headers["ETag"]}
+    changed = learner.put(
+        address, {"body": "Wie schwer?"}, content_type="application/json", headers=version
+    )
 
     assert (asked.status_code, changed.json()["body"]) == (201, "Wie schwer?")
-    assert learner.get(f"{API}units/a/questions/").json() == [changed.json()]
+    assert learner.get(f"{API}units/a/questions/").json()["results"] == [changed.json()]
     assert learner.get("/api/v1/questions/").json()["results"] == [changed.json()]
-    assert learner.delete(address).status_code == 204
-    assert learner.get("/api/v1/questions/").json() == {"next_key": None, "results": []}
+    blind, late = learner.delete(address), learner.delete(address, headers=version)
+    assert (blind.status_code, late.status_code) == (428, 412)
+    assert learner.delete(address, headers={"If-Match": "*"}).status_code == 204
+    assert learner.get("/api/v1/questions/").json() == {"next": None, "results": []}
 
 
 def test_json_answers_and_reads(learner: Client, team: Client, asking: Asking) -> None:
     question = asking.ask()
     [entry] = team.get(f"{API}questions/").json()["results"]
     answers = f"{API}questions/{entry['public_id']}/answers/"
+    assert team.get(f"{API}questions/{entry['public_id']}/").json() == entry
 
     answered = team.post(answers, {"body": "Zehn Kilo."}, content_type="application/json")
 
@@ -225,7 +231,10 @@ def test_json_answers_and_reads(learner: Client, team: Client, asking: Asking) -
     assert (own["answers"][0]["author"], own["answers"][0]["read_at"]) == ("Svenja Oltmanns", None)
     assert learner.put("/api/v1/questions/read/").status_code == 204
     refused = learner.put(
-        f"/api/v1/questions/{question.public_id}/", {"body": "x"}, content_type="application/json"
+        f"/api/v1/questions/{question.public_id}/",
+        {"body": "x"},
+        content_type="application/json",
+        headers={"If-Match": "*"},
     )
     assert (refused.status_code, refused.json()["code"]) == (409, "already_answered")
 

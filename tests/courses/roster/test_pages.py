@@ -141,6 +141,6 @@ def test_json_and_page_tell_the_same(team: Client, group: Class) -> None:
 
     [row] = listed["results"]
     assert (row["name"], row["stuck_on"], row["stuck_days"]) == ("Änne Vogt", "a", 9)
-    assert listed["next_key"] is None
+    assert listed["next"] is None
     assert report["learner"] == row
     assert [unit["open_days"] for unit in report["sections"][0]["units"]] == [9, None]

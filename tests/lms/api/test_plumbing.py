@@ -1,5 +1,6 @@
 """Paging by key, the schema, and the doors that DRF brings."""
 
+import re
 from typing import Any
 
 import pytest
@@ -201,3 +202,17 @@ def test_many_people_do_not_make_the_limits_forget() -> None:
         limits.set(f"other-{number}", [1])
     assert limits.get("one") == [1, 2, 3, 4, 5]
     limits.clear()
+
+
+def test_the_description_for_people_comes_from_here_and_runs_nothing_inline(client: Client) -> None:
+    page = client.get("/api/v1/docs/")
+    policy = page.headers["Content-Security-Policy"]
+    assert "img-src 'self' data:" in policy
+    assert "unsafe" not in policy
+    assert "data:" not in client.get("/kurse/").headers["Content-Security-Policy"]
+    scripts = re.findall(r"<script([^>]*)>([^<]*)", page.content.decode())
+    assert len(scripts) >= 2
+    assert all('src="/' in attributes and not inline for attributes, inline in scripts)
+    started = client.get("/api/v1/docs/?script=")
+    assert started.headers["Content-Type"].startswith("application/javascript")
+    assert "/api/v1/schema/" in started.content.decode()
