@@ -56,10 +56,16 @@ def _page(
         "form": form,
         "rows": rows,
         "made": made,
-        "address": request.build_absolute_uri(reverse("accounts_api:me")),
+        "command": _command(request, made) if made else "",
         "days_kept": selectors.KEPT_AFTER_EXPIRY.days,
     }
     return render(request, "accounts/tokens.html", context)
+
+
+def _command(request: HttpRequest, made: CreatedToken) -> str:
+    """A line for a terminal that asks who one is."""
+    address = request.build_absolute_uri(reverse("accounts_api:me"))
+    return f'curl -H "Authorization: Bearer {made.secret}" {address}'
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

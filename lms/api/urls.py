@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from lms.api.docs import DocsView, SchemaView
+from lms.api.docs import SchemaView, overview, room
 
 app_name = "api"
 
 urlpatterns = [
     path("schema/", SchemaView.as_view(), name="schema"),
-    path("docs/", DocsView.as_view(), name="docs"),
+    path("docs/", overview, name="docs"),
+    path("docs/<slug:room>/", room, name="docs-room"),
 ]

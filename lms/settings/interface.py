@@ -50,9 +50,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SCHEMA_PATH_PREFIX_TRIM": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "docExpansion": "list", "filter": True},
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     # Choices stay where they are used: many things have a "state", and none owns that name.
     "POSTPROCESSING_HOOKS": ["lms.api.descriptions.add_problem"],
 }

@@ -32,6 +32,7 @@ PROGRAMS_TABLE: tuple[Row, ...] = (
         member=404,
     ),
     row("GET", "/api/v1/docs/", "api:docs", everybody=200),
+    row("GET", "/api/v1/docs/roster/", "api:docs-room", everybody=200),
     row("GET", "/api/v1/me/memberships/", "schools_api:belonging", visitor=401, member=200),
     row("GET", "/api/v1/me/courses/", "own-courses", visitor=401, member=200),
     row("GET", "/api/v1/me/confirmations/", "confirmations", visitor=401, member=200),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 TWINS: Mapping[str, tuple[str, ...]] = {
     "ui:home": ("own-courses", "own-questions", "confirmations", "course-list"),
+    "api:docs": ("api:schema",),
+    "api:docs-room": ("api:schema",),
     "accounts:profile": ("accounts_api:me", "schools_api:belonging"),
     "accounts:language": ("accounts_api:me",),
     "accounts:theme": ("accounts_api:me",),
