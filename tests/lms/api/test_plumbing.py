@@ -204,15 +204,11 @@ def test_many_people_do_not_make_the_limits_forget() -> None:
     limits.clear()
 
 
-def test_the_description_for_people_comes_from_here_and_runs_nothing_inline(client: Client) -> None:
+def test_the_description_for_people_runs_nothing_inline_and_needs_no_more_than_other_pages(
+    client: Client,
+) -> None:
     page = client.get("/api/v1/docs/")
     policy = page.headers["Content-Security-Policy"]
-    assert "img-src 'self' data:" in policy
-    assert "unsafe" not in policy
-    assert "data:" not in client.get("/kurse/").headers["Content-Security-Policy"]
+    assert policy == client.get("/kurse/").headers["Content-Security-Policy"]
     scripts = re.findall(r"<script([^>]*)>([^<]*)", page.content.decode())
-    assert len(scripts) >= 2
     assert all('src="/' in attributes and not inline for attributes, inline in scripts)
-    started = client.get("/api/v1/docs/?script=")
-    assert started.headers["Content-Type"].startswith("application/javascript")
-    assert "/api/v1/schema/" in started.content.decode()
