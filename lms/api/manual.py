@@ -118,10 +118,10 @@ def _bodies(document: Schema, status: str, found: Schema) -> Iterator[Body]:
         yield Body(status, "", (), "")
     for media_type, content in contents.items():
         examples = content.get("examples", {})
-        first = next(iter(examples.values()), {}).get("value") if examples else None
-        shown = json.dumps(first, ensure_ascii=False, indent=2) if media_type == JSON_TYPE else ""
+        shown = [example["value"] for example in examples.values() if media_type == JSON_TYPE]
+        example = json.dumps(shown[0], ensure_ascii=False, indent=2) if shown else ""
         fields = tuple(_fields(document, content.get("schema", {})))
-        yield Body(status, media_type, fields, shown if first is not None else "")
+        yield Body(status, media_type, fields, example)
 
 
 def _fields(document: Schema, schema: Schema) -> Iterator[Value]:
@@ -150,7 +150,7 @@ def shape_of(document: Schema, schema: Schema) -> str:
     if values := whole.get("enum"):
         return "one of: " + ", ".join('""' if value == "" else str(value) for value in values)
     if "$ref" in schema:
-        return schema["$ref"].removeprefix(REFERENCE)
+        return str(schema["$ref"]).removeprefix(REFERENCE)
     kinds = whole.get("type", "any")
     return " or ".join(
         _word(document, whole, kind) for kind in ([kinds] if isinstance(kinds, str) else kinds)
