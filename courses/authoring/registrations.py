@@ -52,6 +52,7 @@ def register() -> None:
             _("Workshop"),
             "authoring:courses",
             prefix="/werkstatt/",
+            rooms=frozenset({"authoring", "editor", "library"}),
             icon="tools",
             order=15,
             visible=_has_workshop,

@@ -1,6 +1,6 @@
 """The main navigation: rooms register an item each, the layout draws them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -13,7 +13,10 @@ def _everybody(_request: HttpRequest) -> bool:
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """One entry. `prefix` is the path below which it counts as the current one."""
+    """One entry. `prefix` is the path below which it counts as the current one.
+
+    `rooms`, by the names of their urls, have pages that belong here although they lie below another entry.
+    """
 
     name: str
     label: str | Promise
@@ -21,6 +24,7 @@ class NavigationItem:
     prefix: str
     icon: str
     order: int = 50
+    rooms: frozenset[str] = frozenset()
     visible: Callable[[HttpRequest], bool] = _everybody
 
 
@@ -37,3 +41,12 @@ def items_for(request: HttpRequest) -> list[NavigationItem]:
     return sorted(
         (item for item in _items.values() if item.visible(request)), key=lambda item: item.order
     )
+
+
+def current_item(request: HttpRequest, items: Iterable[NavigationItem]) -> NavigationItem | None:
+    """The entry of `items` that the page lies in; None where none does."""
+    shown = list(items)
+    room = request.resolver_match.app_name if request.resolver_match else ""
+    own = [item for item in shown if room in item.rooms]
+    below = [item for item in shown if item.prefix != "/" and request.path.startswith(item.prefix)]
+    return next(iter(own + below), None)

@@ -84,12 +84,15 @@ def _to_offer(preferences: Any) -> dict[str, str]:
 
 def _links(request: HttpRequest) -> list[NavigationLink]:
     links = []
-    for item in navigation.items_for(request):
+    items = navigation.items_for(request)
+    here = navigation.current_item(request, items)
+    for item in items:
         try:
             url = reverse(item.url_name)
         except NoReverseMatch:
             continue
-        links.append(NavigationLink(str(item.label), url, item.icon, _current(request, item, url)))
+        current = "page" if request.path == url else "true" if item is here else ""
+        links.append(NavigationLink(str(item.label), url, item.icon, current))
     return links
 
 
@@ -98,9 +101,3 @@ def _tools(request: HttpRequest) -> list[ToolLink]:
         ToolLink(str(row.tool.label), reverse(row.tool.url_name), row.tool.icon, row.count)
         for row in header.tools_for(request)
     ]
-
-
-def _current(request: HttpRequest, item: navigation.NavigationItem, url: str) -> str:
-    if request.path == url:
-        return "page"
-    return "true" if item.prefix != "/" and request.path.startswith(item.prefix) else ""

@@ -193,3 +193,12 @@ def test_deleting_says_what_it_means_and_can_be_taken_back(bench: Bench, client:
     assert client.get(HERE).status_code == 404
     client.post(f"{HERE}wiederherstellen/")
     assert client.get(HERE).status_code == 200
+
+
+def test_a_courses_workshop_is_marked_as_the_workshop_in_the_navigation(
+    bench: Bench, page: Client
+) -> None:
+    for address, name in ((HERE, "Werkstatt"), ("/kurse/werk/", "Kurse")):
+        navigation = text(page.get(address)).partition('class="site-nav"')[2].partition("</nav>")[0]
+        (marked,) = re.findall(r'aria-current="true">.*?<span>(.*?)</span>', navigation)
+        assert marked == name
