@@ -202,6 +202,7 @@ CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 50_000}
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
+FORMAT_MODULE_PATH = "lms.ui.formats"
 LANGUAGE_COOKIE_NAME = "lernhub_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_SAMESITE = "Lax"

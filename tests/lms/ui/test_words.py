@@ -1,7 +1,10 @@
 """Durations, greetings and initials in the reader's language."""
 
+import datetime
+
 import pytest
 from django.utils import translation
+from django.utils.formats import date_format
 
 from lms.ui.durations import format_minutes
 from lms.ui.greetings import greet
@@ -59,3 +62,10 @@ def test_the_greeting_follows_the_clock(hour: int, greeting: str) -> None:
 )
 def test_a_person_without_a_picture_has_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+def test_english_dates_cannot_be_taken_for_american_ones() -> None:
+    moment = datetime.datetime(2026, 4, 5, 16, 40, tzinfo=datetime.UTC)
+    with translation.override("en"):
+        assert date_format(moment, "SHORT_DATETIME_FORMAT") == "5 Apr 2026, 16:40"
+        assert date_format(moment, "TIME_FORMAT") == "16:40"

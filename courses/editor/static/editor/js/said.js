@@ -6,8 +6,8 @@ export class Said {
     this.words = words;
     this.part = (name) => editor.querySelector(`[data-${name}]`) ?? document.querySelector(`[data-${name}]`);
     const { zone: timeZone } = editor.dataset;
-    this.clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone });
-    this.moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "short", timeStyle: "short", timeZone });
+    this.clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+    this.moment = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
     this.editor = editor;
   }
 
@@ -27,7 +27,7 @@ export class Said {
     place.textContent = hasChanges ? this.words.draft : this.words.published;
   }
 
-  /** A notice above the text; `ways` are pairs of words and what happens, or an address. */
+  /** A notice above the buttons, where it is in sight while somebody writes; `ways` are pairs of words and what happens, or an address. */
   notice(text, ways = []) {
     const place = this.part("notice");
     place.hidden = !text;

@@ -84,7 +84,7 @@ class H5PFrame extends HTMLElement {
   /** What became of sending: saved, not saved, gone on elsewhere, or refused with a sentence. */
   told({ savedAt, unsaved, elsewhere, refusal, raw, max, isResult }) {
     if (savedAt) {
-      const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" });
+      const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", hourCycle: "h23" });
       this.querySelector("[data-saved]").textContent = this.dataset.textSaved.replace("{time}", time.format(new Date(savedAt)));
       this.quiet = true;
     }

@@ -91,7 +91,7 @@ class VideoUnit extends HTMLElement {
       this.say(saved.textContent);
       return;
     }
-    const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" });
+    const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", hourCycle: "h23" });
     saved.textContent = this.dataset.textSaved.replace("{time}", time.format(new Date(answer.saved_at)));
     this.querySelector("[data-progress]").value = answer.percent;
     this.querySelector("[data-seen]").textContent = this.dataset.textSeen.replace("{percent}", answer.percent);
