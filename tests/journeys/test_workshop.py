@@ -140,7 +140,9 @@ def test_axe_finds_nothing_in_the_workshop(new_page: NewPage) -> None:
     here = "/kurse/unterricht-mit-digitalen-medien-planen/werkstatt/"
     paths = (
         *("", "einstellungen/", "kompetenzen/", "bild/", "pruefung/", "vorschau/", "team/"),
-        *("veroeffentlichung/", "kopie/", "loeschen/", "dateien/neu/"),
+        *("veroeffentlichung/", "kopie/", "loeschen/", "dateien/neu/", "abschnitte/ziel/"),
+        *("einheiten/warum-digital/", "einheiten/film-vier-fragen/", "einheiten/wo-stehe-ich/"),
+        *("einheiten/plan-b/eigenschaften/", "einheiten/plan-b/verlauf/"),
     )
     found = faults(page, [f"{here}{path}" for path in paths])
     assert found | faults(page, ["/werkstatt/", "/werkstatt/neu/", "/werkstatt/paket/"]) == {}
