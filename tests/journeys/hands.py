@@ -18,6 +18,10 @@ class Hands(Protocol):
         """Write `text` into the field `target`."""
         ...
 
+    def tick(self, target: Locator) -> None:
+        """Choose the box `target`."""
+        ...
+
 
 class Mouse:
     """Pointing and clicking."""
@@ -35,6 +39,10 @@ class Mouse:
         target.click()
         target.fill(text)
 
+    def tick(self, target: Locator) -> None:
+        """Click into the box."""
+        target.check()
+
 
 class Keyboard:
     """Tab, Enter and letters only."""
@@ -49,3 +57,8 @@ class Keyboard:
     def write(self, target: Locator, text: str) -> None:
         """Tab to it and type."""
         keyboard.write(self.page, target, text)
+
+    def tick(self, target: Locator) -> None:
+        """Tab to it and press the space bar."""
+        keyboard.tab_to(self.page, target)
+        self.page.keyboard.press("Space")
