@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.views import View
 
 WINDOW = "admin"
 
 
 @dataclass(frozen=True)
 class NamedThings:
-    """A route with the names of its parameters."""
+    """A route with the names of its parameters; of a JSON door also the methods that it takes."""
 
     route: str
     parameters: frozenset[str]
+    methods: tuple[str, ...] = ()
 
     def path(self, names: Mapping[str, Any]) -> str:
         """The address of the things with these names."""
@@ -34,7 +36,7 @@ def _walk(
     for pattern in patterns:
         names = outer | _parameters(pattern)
         if not isinstance(pattern, URLResolver):
-            yield NamedThings(f"{space}{pattern.name}", names)
+            yield NamedThings(f"{space}{pattern.name}", names, _methods(pattern))
         elif pattern.namespace != WINDOW:
             inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
             yield from _walk(pattern.url_patterns, inner, names)
@@ -42,3 +44,8 @@ def _walk(
 
 def _parameters(pattern: URLPattern | URLResolver) -> frozenset[str]:
     return frozenset(pattern.pattern.regex.groupindex)
+
+
+def _methods(pattern: URLPattern) -> tuple[str, ...]:
+    door = getattr(pattern.callback, "cls", None)
+    return tuple(name.upper() for name in View.http_method_names[:5] if hasattr(door, name))
