@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
@@ -46,7 +45,10 @@ class Choice:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The context processor of all templates. Only the tools ask the database, when they are drawn."""
+    """The context processor of all templates.
+
+    Navigation and tools ask the database: templates call them, each once.
+    """
     language = html_language()
     preferences = getattr(request, "preferences", None)
     theme = getattr(preferences, "theme", "auto") or "auto"
@@ -58,10 +60,10 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "offers_reading": getattr(preferences, "offered", None) is not None,
         "reading_to_offer": _to_offer(preferences),
         "centre_name": settings.LERNHUB_CENTRE_NAME,
-        "navigation": SimpleLazyObject(lambda: _links(request)),
-        "header_tools": SimpleLazyObject(lambda: _tools(request)),
-        "languages": [Choice(code, name, code == language) for code, name in LANGUAGE_NAMES],
-        "themes": [Choice(value, str(label), value == theme) for value, label in THEMES],
+        "navigation": lambda: _links(request),
+        "header_tools": lambda: _tools(request),
+        "languages": tuple(Choice(code, name, code == language) for code, name in LANGUAGE_NAMES),
+        "themes": tuple(Choice(value, str(label), value == theme) for value, label in THEMES),
         "page_url": request.build_absolute_uri(request.path),
     }
 
@@ -82,7 +84,7 @@ def _to_offer(preferences: Any) -> dict[str, str]:
     return dict(chosen.values()) if chosen else {}
 
 
-def _links(request: HttpRequest) -> list[NavigationLink]:
+def _links(request: HttpRequest) -> tuple[NavigationLink, ...]:
     links = []
     items = navigation.items_for(request)
     here = navigation.current_item(request, items)
@@ -93,11 +95,11 @@ def _links(request: HttpRequest) -> list[NavigationLink]:
             continue
         current = "page" if request.path == url else "true" if item is here else ""
         links.append(NavigationLink(str(item.label), url, item.icon, current))
-    return links
+    return tuple(links)
 
 
-def _tools(request: HttpRequest) -> list[ToolLink]:
-    return [
+def _tools(request: HttpRequest) -> tuple[ToolLink, ...]:
+    return tuple(
         ToolLink(str(row.tool.label), reverse(row.tool.url_name), row.tool.icon, row.count)
         for row in header.tools_for(request)
-    ]
+    )

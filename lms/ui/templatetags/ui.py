@@ -3,6 +3,7 @@
 Drawings are decoration (`aria-hidden`) unless they carry a label; colours come from the style sheet.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -20,12 +21,16 @@ from lms.ui.context import html_language
 from lms.ui.forms import drawn, field_errors
 from lms.ui.icons import GLYPHS, ICONS, MIRRORED
 from lms.ui.pictograms import HUES, PICTOGRAMS
+from lms.ui.remembered import part
 from lms.ui.toasts import undo_of
 
 register = template.Library()
+MOST_DRAWINGS = 2000
+"""How many covers stay in memory; a drawing depends on nothing but what it is asked for with."""
 
 
 @register.simple_tag
+@lru_cache
 def icon(name: str) -> SafeString:
     """An icon of the interface, such as `{% icon "search" %}`."""
     css_class = "icon flip" if name in MIRRORED else "icon"
@@ -33,6 +38,7 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache
 def picto(name: str, hue: str = "mint") -> SafeString:
     """A pictogram, such as `{% picto "book" hue="sky" %}`."""
     css_class = f"picto hue-{_known({known: known for known in HUES}, hue)}"
@@ -40,6 +46,7 @@ def picto(name: str, hue: str = "mint") -> SafeString:
 
 
 @register.simple_tag
+@lru_cache
 def glyph(state: str) -> SafeString:
     """The mark of a state: done, here, open, begun or locked. Say the word beside it."""
     css_class = "glyph is-done" if state == "done" else "glyph"
@@ -47,6 +54,7 @@ def glyph(state: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=MOST_DRAWINGS)
 def cover(seed: str, kind: str = "", hue: str = "", ratio: str = "6x4") -> SafeString:
     """The drawing of `seed`, such as a course's slug; `ratio` counts columns and rows of blocks."""
     columns, rows = (int(number) for number in ratio.split("x"))
@@ -123,6 +131,12 @@ def initials(name: str) -> str:
     words = [word for word in str(name).split() if word[0].isalnum()]
     chosen = words[:1] + words[1:][-1:]
     return "".join(word[0] for word in chosen).upper()
+
+
+@register.simple_tag
+def remembered(template_name: str, **values: Any) -> SafeString:
+    """A part that looks the same for the same values: `{% remembered "ui/nav.html" items=items %}`."""
+    return part(template_name, values)
 
 
 @register.inclusion_tag("ui/field.html")
