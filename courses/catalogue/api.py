@@ -58,7 +58,7 @@ class FacetsView(Door):
     def get(self, request: Request) -> Response:
         """Every filter with its choices, each with what it would show beside all else chosen."""
         facets = filters_for(request.user, wish_in(WishAsked.read(request)))
-        return Response([FacetSerializer(facet).data for facet in facets])
+        return Response([FacetSerializer(facet).data for facet in facets.views])
 
 
 class CourseDetailView(Door):

@@ -4,7 +4,7 @@ A count answers: how many courses are there with this choice and everything chos
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from courses.catalogue.filters import Duration, Facet, Sort, Wish
 from courses.outline.models import Course, CourseTerm
 from courses.outline.selectors import tagged_with
-from courses.outline.vocabulary import COMPETENCES, LEVELS, SUBJECTS, Audience
-from lms.vocabularies.models import Term
+from courses.outline.vocabulary import COMPETENCES, LEVELS, SUBJECTS, Audience, State
+from lms.vocabularies.models import Term, in_readers_language
 
 NOTHING = Q(pk__in=[])
 DURATION_LABELS: dict[Duration, str | Promise] = {
@@ -119,6 +119,14 @@ CONDITIONS: dict[Facet, Callable[[Sequence[str]], Q]] = {
 
 
 @dataclass(frozen=True)
+class Facets:
+    """All facets, and how many courses fit the whole wish."""
+
+    views: list[FacetView]
+    total: int
+
+
+@dataclass(frozen=True)
 class _Row:
     """What of a course is counted."""
 
@@ -129,21 +137,43 @@ class _Row:
 
 
 @dataclass(frozen=True)
+class _Heading:
+    """What of a term is shown; many of them are read for each page, so no more than that."""
+
+    key: str
+    label_de: str
+    label_en: str
+    position: int
+    vocabulary_de: str
+    vocabulary_en: str
+
+    @property
+    def label(self) -> str:
+        """The term in the reader's language."""
+        return in_readers_language(german=self.label_de, english=self.label_en)
+
+    @property
+    def vocabulary(self) -> str:
+        """The name of its vocabulary in the reader's language."""
+        return in_readers_language(german=self.vocabulary_de, english=self.vocabulary_en)
+
+
+@dataclass(frozen=True)
 class _Offer:
     """What the courses offer, read at once: `tags` maps each vocabulary's terms to their courses."""
 
     rows: Sequence[_Row]
     tags: Mapping[str, Mapping[int, set[int]]]
-    terms: Mapping[int, Term]
+    terms: Mapping[int, _Heading]
 
-    def terms_of(self, vocabulary: str) -> Iterator[tuple[Term, set[int]]]:
+    def terms_of(self, vocabulary: str) -> Iterator[tuple[_Heading, set[int]]]:
         """The terms in use, in the vocabulary's order, each with the courses that carry it."""
         found = self.tags.get(vocabulary, {})
         for pk in sorted(found, key=lambda pk: (self.terms[pk].position, pk)):
             yield self.terms[pk], found[pk]
 
 
-def facet_views(courses: QuerySet[Course], wish: Wish) -> list[FacetView]:
+def facets_of(courses: QuerySet[Course], wish: Wish) -> Facets:
     """All facets with what `courses` offers.
 
     Three queries, and one for each different question that leaves a facet out: none if nothing is
@@ -154,31 +184,44 @@ def facet_views(courses: QuerySet[Course], wish: Wish) -> list[FacetView]:
     asked: list[tuple[Wish, set[int]]] = [(Wish(), everything)]
     views = []
     for facet, label in FACET_LABELS.items():
-        fitting = _fitting(courses, replace(wish.without(facet), sort=Sort.FITTING), asked)
-        options = list(OPTIONS[facet](offer, fitting, wish.values(facet)))
+        fitting = _fitting(courses, wish.without(facet), asked)
+        options = tuple(OPTIONS[facet](offer, fitting, wish.values(facet)))
         if len(options) > 1 or any(option.chosen for option in options):
             views.append(FacetView(facet, str(label), options))
-    return views
+    return Facets(views, len(_fitting(courses, wish, asked)))
 
 
 def _offer(courses: QuerySet[Course]) -> _Offer:
-    rows = courses.order_by().values_list("pk", "audience", "language", "minutes")
+    listed = courses.order_by().values_list("pk", "audience", "language", "minutes")
+    rows = [_Row(*row) for row in listed]
+    tags = _tags({row.pk for row in rows})
+    wanted = [pk for found in tags.values() for pk in found]
+    columns = ("label_de", "label_en", "position", "vocabulary__label_de", "vocabulary__label_en")
+    terms = Term.objects.filter(pk__in=wanted).order_by().values_list("pk", "key", *columns)
+    return _Offer(rows, tags, {pk: _Heading(*heading) for pk, *heading in terms})
+
+
+def _tags(courses: Collection[int]) -> Mapping[str, Mapping[int, set[int]]]:
+    """Which of `courses` carry which terms; a competence counts for its area.
+
+    Asked of all published courses: to find out again which are meant would take longer than to pass
+    over the others.
+    """
     tagged = CourseTerm.objects.filter(
-        term__vocabulary__key__in=(SUBJECTS, LEVELS, *COMPETENCES),
-        course__in=courses.order_by().values("pk"),
+        term__vocabulary__key__in=(SUBJECTS, LEVELS, *COMPETENCES), course__state=State.PUBLISHED
     )
     tags: dict[str, dict[int, set[int]]] = {}
     columns = ("course", "term__vocabulary__key", "term", "term__parent")
     for course, vocabulary, term, parent in tagged.order_by().values_list(*columns):
-        counted = (parent or term) if vocabulary in COMPETENCES else term
-        tags.setdefault(vocabulary, {}).setdefault(counted, set()).add(course)
-    wanted = [pk for found in tags.values() for pk in found]
-    terms = Term.objects.filter(pk__in=wanted).select_related("vocabulary").in_bulk()
-    return _Offer([_Row(*row) for row in rows], tags, terms)
+        if course in courses:
+            counted = (parent or term) if vocabulary in COMPETENCES else term
+            tags.setdefault(vocabulary, {}).setdefault(counted, set()).add(course)
+    return tags
 
 
 def _fitting(courses: QuerySet[Course], wish: Wish, asked: list[tuple[Wish, set[int]]]) -> set[int]:
     """The courses that fit `wish`; what was asked before is not asked again."""
+    wish = replace(wish, sort=Sort.FITTING)
     for earlier, found in asked:
         if earlier == wish:
             return found
@@ -224,7 +267,7 @@ def _competences(offer: _Offer, fitting: set[int], chosen: Sequence[str]) -> Opt
         for area, courses in offer.terms_of(vocabulary):
             value = f"{vocabulary}:{area.key}"
             number = len(courses & fitting)
-            yield Option(value, area.label, number, value in chosen, area.vocabulary.label)
+            yield Option(value, area.label, number, value in chosen, area.vocabulary)
 
 
 OPTIONS: dict[Facet, Counting] = {

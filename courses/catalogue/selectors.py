@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import gettext as _
 
-from courses.catalogue.facets import FacetView, facet_views, matching
+from courses.catalogue.faces import CardFace, face_of
+from courses.catalogue.facets import Facets, FacetView, facets_of, matching
 from courses.catalogue.filters import Sort, Wish
 from courses.enrolment.models import Enrolment
 from courses.learning.models import CourseProgress
@@ -21,6 +22,8 @@ from lms.kernel.errors import NotFound
 from lms.kernel.paging import page_of
 
 PAGE_SIZE = 24
+TEXTS = ("description", "description_html", "outcomes", "tags")
+"""What of a course no card shows."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,17 @@ class CourseCard:
     unit_count: int
     enrolled: bool
     progress: CourseProgress | None
+
+    @property
+    def face(self) -> CardFace:
+        """All that its card shows."""
+        return face_of(
+            self.course,
+            unit_count=self.unit_count,
+            enrolled=self.enrolled,
+            done=self.progress.units_done if self.progress else 0,
+            completed=self.progress is not None and self.progress.completed_at is not None,
+        )
 
 
 @dataclass(frozen=True)
@@ -62,13 +76,19 @@ def found_courses(actor: Actor, wish: Wish) -> QuerySet[Course]:
 
 
 def catalogue_page(
-    actor: Actor, wish: Wish, *, key: str | None = None, size: int = PAGE_SIZE
+    actor: Actor,
+    wish: Wish,
+    *,
+    key: str | None = None,
+    size: int = PAGE_SIZE,
+    total: int | None = None,
 ) -> CataloguePage:
-    """One page of the catalogue, in a fixed number of queries."""
+    """One page of the catalogue, in a fixed number of queries: one less where `total` is known."""
     found = found_courses(actor, wish)
     rows, by = _in_order(with_unit_count(found), wish)
     page = page_of(rows, by=by, key=key, size=size)
-    return CataloguePage(cards_for(actor, page.rows), page.next_key, found.count())
+    number = found.count() if total is None else total
+    return CataloguePage(cards_for(actor, page.rows), page.next_key, number)
 
 
 def _in_order(courses: QuerySet[Course], wish: Wish) -> tuple[QuerySet[Course], str]:
@@ -86,9 +106,9 @@ def _in_order(courses: QuerySet[Course], wish: Wish) -> tuple[QuerySet[Course], 
     return courses.annotate(fitting=Concat(rank, "sort_title")), "fitting"
 
 
-def filters_for(actor: Actor, wish: Wish) -> list[FacetView]:
+def filters_for(actor: Actor, wish: Wish) -> Facets:
     """What the catalogue can be filtered by, with counts, in a fixed number of queries."""
-    return facet_views(listed_courses(actor), wish)
+    return facets_of(listed_courses(actor), wish)
 
 
 def looser_wishes(actor: Actor, wish: Wish, facets: Sequence[FacetView]) -> list[LooserWish]:
@@ -107,21 +127,21 @@ def looser_wishes(actor: Actor, wish: Wish, facets: Sequence[FacetView]) -> list
 
 
 def with_unit_count(courses: QuerySet[Course]) -> QuerySet[Course]:
-    """The courses with the number of their units as `unit_count`."""
-    counted = Unit.objects.filter(counted_at(now()))
-    present = Q(units__in=counted)
-    return courses.annotate(unit_count=Count("units", filter=present, distinct=True))
+    """The courses with the number of their units as `unit_count`, without the texts of their pages."""
+    counted = Unit.objects.filter(counted_at(now()), course=OuterRef("pk")).order_by()
+    number = counted.values("course").values_list(Count("pk"))
+    return courses.defer(*TEXTS).annotate(unit_count=Coalesce(Subquery(number), 0))
 
 
 def cards_for(actor: Actor, courses: Sequence[Course]) -> list[CourseCard]:
-    """Cards of courses read by `with_unit_count`, with the actor's progress, in two queries."""
+    """Cards of courses read by `with_unit_count`, with the actor's progress, in two queries.
+
+    None for a visitor, who takes part in nothing.
+    """
     person = person_behind(actor)
-    enrolled = set(
-        Enrolment.objects.filter(
-            learner=person, course__in=courses, left_at__isnull=True
-        ).values_list("course", flat=True)
-    )
-    progress = progress_in(actor, courses)
+    taken = Enrolment.objects.filter(learner=person, course__in=courses, left_at__isnull=True)
+    enrolled = set(taken.values_list("course", flat=True)) if person else set()
+    progress = progress_in(actor, courses) if enrolled else {}
     return [
         CourseCard(
             course=course,

@@ -52,23 +52,23 @@ def course_list(request: HttpRequest) -> HttpResponse:
     if wish.words:
         require_searching_pace(request)
     facets = filters_for(request.user, wish)
-    page = catalogue_page(request.user, wish, key=request.GET.get("ab"))
+    page = catalogue_page(request.user, wish, key=request.GET.get("ab"), total=facets.total)
     context = {
         "wish": wish,
-        "facets": facets,
+        "facets": tuple(facets.views),
         "chips": [
             Chip(option.label, wish.without(view.facet, option.value).address())
-            for view in facets
+            for view in facets.views
             for option in view.chosen
         ],
         "cleared": wish.only_words().address(),
         "carried_by_search": replace(wish, words="").pairs(),
-        "carried_by_sort": replace(wish, sort=Sort.FITTING).pairs(),
-        "carried_by_filter": wish.only_words().pairs(),
-        "sorts": [(sort.value, label) for sort, label in SORT_LABELS.items()],
+        "carried_by_sort": tuple(replace(wish, sort=Sort.FITTING).pairs()),
+        "carried_by_filter": tuple(wish.only_words().pairs()),
+        "sorts": tuple((sort.value, str(label)) for sort, label in SORT_LABELS.items()),
         "page": page,
         "more": wish.address(after=page.next_key) if page.next_key else "",
-        "looser": [] if page.total else looser_wishes(request.user, wish, facets),
+        "looser": [] if page.total else looser_wishes(request.user, wish, facets.views),
         "links": [(_("Courses"), "")],
     }
     return render(request, "catalogue/list.html", context)

@@ -34,7 +34,7 @@ def counts(view: FacetView) -> dict[str, int]:
 
 
 def facet(wish: Wish, name: Facet) -> FacetView:
-    return next(view for view in filters_for(VISITOR, wish) if view.facet is name)
+    return next(view for view in filters_for(VISITOR, wish).views if view.facet is name)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_every_count_is_what_choosing_it_shows(name: Facet) -> None:
 def test_nothing_found_names_what_to_leave_out_most_first() -> None:
     wish = Wish("planen", {Facet.LANGUAGE: ("en",), Facet.AUDIENCE: ("teachers",)})
 
-    ways = looser_wishes(VISITOR, wish, filters_for(VISITOR, wish))
+    ways = looser_wishes(VISITOR, wish, filters_for(VISITOR, wish).views)
 
     assert [(way.label, way.number) for way in ways] == [("Englisch", 1)]
 
@@ -137,7 +137,7 @@ def test_filters_cost_the_same_for_20_courses_and_for_2000() -> None:
 
     def look() -> int:
         wish = Wish(chosen={Facet.LEVEL: ("sek1",)})
-        return len(filters_for(VISITOR, wish)) + catalogue_page(VISITOR, wish).total
+        return len(filters_for(VISITOR, wish).views) + catalogue_page(VISITOR, wish).total
 
     fill(20, 0)
     few = count_queries(look)
