@@ -121,7 +121,8 @@ class ActivityKind(Protocol[Content]):
     `form_class` has a field `body` and one for each of `own_fields`, so that whoever shows the form
     need not know the kind (see `courses.activities.form_fields`).
     `urlconf` and `api_urlconf` name modules with addresses of the kind's own; the roof mounts them
-    below each unit's address, where `slug` and `key` say which unit is meant.
+    below each unit's address, where `slug` and `key` say which unit is meant. `work_url` names the page
+    with one learner's work in a unit: slug, key and the enrolment's public id lead to it.
     """
 
     key: str
@@ -133,6 +134,7 @@ class ActivityKind(Protocol[Content]):
     score_words: ScoreWords = RESULT_WORDS
     urlconf: str = ""
     api_urlconf: str = ""
+    work_url: str = ""
 
     def present(self, unit: Unit, *, learner: User | None) -> Presentation:
         """What `learner` sees of `unit`; None is somebody of the team, of whom nothing is kept."""

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from courses.activities.registry import kind_of
 from courses.enrolment.models import Enrolment
 from courses.learning.models import Attempt, UnitProgress
 from courses.learning.standing import SectionEntry, UnitEntry, UnitState, standing_in
-from courses.outline.models import Course, Section
+from courses.outline.models import Course, Section, Unit
 from courses.outline.showing import COUNTED
 from courses.roster.rows import all_rows
 from courses.roster.selectors import RosterRow, described
@@ -24,13 +26,17 @@ from lms.schools.known_people import places_known_to
 
 @dataclass(frozen=True)
 class UnitResult:
-    """A unit as one learner has left it; `open_days` since it was opened, if it is not done."""
+    """A unit as one learner has left it; `open_days` since it was opened, if it is not done.
+
+    `work_url` leads to what they made there, where the kind of unit keeps that; "" elsewhere.
+    """
 
     entry: UnitEntry
     first_viewed_at: datetime.datetime | None
     last_viewed_at: datetime.datetime | None
     open_days: int | None
     attempts: Sequence[Attempt]
+    work_url: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,12 @@ def _results(
         SectionResult(
             part.section,
             [
-                _result(entry, progress.get(entry.unit.pk), attempts[entry.unit.pk])
+                _result(
+                    entry,
+                    progress.get(entry.unit.pk),
+                    attempts[entry.unit.pk],
+                    work_url=_work_url(course, entry.unit, enrolment),
+                )
                 for entry in part.units
                 if entry.showing in COUNTED or entry.unit.pk in progress
             ],
@@ -90,8 +101,17 @@ def _results(
     return [result for result in results if result.units]
 
 
+def _work_url(course: Course, unit: Unit, enrolment: Enrolment) -> str:
+    name = kind_of(unit.kind).work_url
+    return reverse(name, args=[course.slug, unit.key, enrolment.public_id]) if name else ""
+
+
 def _result(
-    entry: UnitEntry, progress: UnitProgress | None, attempts: Sequence[Attempt]
+    entry: UnitEntry,
+    progress: UnitProgress | None,
+    attempts: Sequence[Attempt],
+    *,
+    work_url: str,
 ) -> UnitResult:
     opened = progress.first_viewed_at if progress else None
     is_open = opened is not None and entry.state is not UnitState.DONE
@@ -101,4 +121,5 @@ def _result(
         last_viewed_at=progress.last_viewed_at if progress else None,
         open_days=days_since(opened, now=now()) if is_open and opened else None,
         attempts=attempts,
+        work_url=work_url,
     )

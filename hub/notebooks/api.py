@@ -12,20 +12,17 @@ from rest_framework.response import Response
 
 from hub.notebooks import services
 from hub.notebooks.selectors import (
+    deadline_for,
     notebook_given_out,
     notebook_unit,
     submission_for,
     submissions_of,
-    work_in,
 )
 from hub.notebooks.serializers import (
     NotebookGiven,
     NotebookSerializer,
-    PointsGiven,
-    RegradedSerializer,
     SubmissionSerializer,
     SubmissionWithFeedbackSerializer,
-    WorkSerializer,
 )
 from lms.accounts.actors import signed_in
 from lms.api.door import Door, FileDoor
@@ -43,8 +40,11 @@ class NotebookView(Door):
     @extend_schema(operation_id="unit_notebook", responses=NotebookSerializer)
     def get(self, request: Request, slug: str, key: str) -> Response:
         """The learner's version: no solutions, no hidden tests."""
-        row = notebook_given_out(notebook_unit(request.user, slug=slug, key=key))
+        unit = notebook_unit(request.user, slug=slug, key=key)
+        row, actor = notebook_given_out(unit), signed_in(request.user)
+        services.note_work(actor=actor, unit=unit)
         told = {
+            "deadline": deadline_for(actor, row),
             "notebook": json.loads(row.released),
             "points": row.most_points,
             "data": row.data.splitlines(),
@@ -103,45 +103,3 @@ class FileView(FileDoor):
         found = submission_for(request.user, unit, public_id)
         name = f"{unit.key}-{found.number}.ipynb"
         return serve(found.file, request._request, download=True, name=name)  # noqa: SLF001
-
-
-class WorkView(Door):
-    """Everybody's last version."""
-
-    reads = Scope.TEACHING_READ
-
-    @extend_schema(operation_id="notebook_work", responses=WorkSerializer(many=True))
-    def get(self, request: Request, slug: str, key: str) -> Response:
-        """Who takes part, and the last that each handed in, for trainers."""
-        work = work_in(request.user, notebook_unit(request.user, slug=slug, key=key))
-        return Response([WorkSerializer(each).data for each in work])
-
-
-class RegradeView(Door):
-    """Grading anew."""
-
-    writes = Scope.TEACHING_WRITE
-
-    @extend_schema(operation_id="regrade_notebooks", request=None, responses=RegradedSerializer)
-    def post(self, request: Request, slug: str, key: str) -> Response:
-        """Let every version be graded anew, such as after a test was corrected."""
-        unit = notebook_unit(request.user, slug=slug, key=key)
-        number = services.regrade_all(actor=signed_in(request.user), unit=unit)
-        return Response(RegradedSerializer({"versions": number}).data)
-
-
-class PointsView(Door):
-    """Points by hand."""
-
-    writes = Scope.TEACHING_WRITE
-
-    @extend_schema(
-        operation_id="award_notebook_points", request=PointsGiven, responses=SubmissionSerializer
-    )
-    def put(self, request: Request, slug: str, key: str, public_id: uuid.UUID) -> Response:
-        """Let these points count instead of what the tests gave."""
-        unit = notebook_unit(request.user, slug=slug, key=key)
-        found = submission_for(request.user, unit, public_id)
-        values = PointsGiven.read(request)
-        awarded = services.award(actor=signed_in(request.user), submission=found, **values)
-        return Response(SubmissionSerializer(awarded).data)

@@ -50,8 +50,9 @@ def prepare_body(
     if good and completion == Completion.SCORE and not good.automatic_points + good.manual_points:
         message = _("Nothing gives points. Let the unit be completed by opening or by marking it.")
         problems.append(Problem(0, message, field="notebook"))
-    learners = released(good.notebook).decode() if good else ""
-    shown = as_markdown(read_notebook(learners.encode()).cells) if good else ""
+    keeps = fields.outputs == "keep"
+    learners = released(good.notebook, keep_outputs=keeps).decode() if good else ""
+    shown = as_markdown(read_notebook(learners.encode()).cells, outputs=True) if good else ""
     preview = render_in_course(shown, context=context)
     body = NotebookBody(
         fields=fields,

@@ -1,9 +1,12 @@
 """Writing a notebook unit, handing in, and deciding about points."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from courses.activities.form_fields import CourseFileField, MarkdownField
+from hub.notebooks.deadlines import MOST_GRACE_MINUTES
 from lms.files.media_types import IPYNB
 
 
@@ -23,6 +26,15 @@ class NotebookForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Paths of files of the course, one a line, such as medien/messwerte.csv."),
+    )
+    outputs = forms.ChoiceField(
+        label=_("Outputs in your file"),
+        required=False,
+        choices=(
+            ("", _("Take them away")),
+            ("keep", _("Keep those of cells that learners get as they are")),
+        ),
+        help_text=_("Those of solutions and tests never reach learners."),
     )
     body = MarkdownField(
         label=_("Text above the notebook"), help_text=_("What to do, and how long it takes.")
@@ -54,3 +66,45 @@ class AwardForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The learner reads it."),
     )
+
+
+def _moment_field(label: Any, help_text: Any, *, required: bool = False) -> forms.DateTimeField:
+    return forms.DateTimeField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": _("Please write day and time like this: 24.11.2026 08:00")},
+    )
+
+
+class DeadlineForm(forms.Form):
+    """Until when notebooks are taken."""
+
+    due_at = _moment_field(
+        _("Deadline"), _("Empty: notebooks are taken for as long as the course runs.")
+    )
+    grace_minutes = forms.IntegerField(
+        label=_("Grace in minutes"),
+        required=False,
+        min_value=0,
+        max_value=MOST_GRACE_MINUTES,
+        help_text=_("That long after the deadline they are still taken, and marked as late."),
+    )
+
+    def clean_grace_minutes(self) -> int:
+        """None is written like zero."""
+        return self.cleaned_data["grace_minutes"] or 0
+
+
+class ExtensionForm(forms.Form):
+    """More time for one learner."""
+
+    due_at = _moment_field(
+        _("Deadline for this person"), _("The grace comes on top. The person sees it on the unit.")
+    )
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        if "end" not in self.data:
+            self.fields["due_at"].required = True

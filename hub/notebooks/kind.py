@@ -36,6 +36,7 @@ class NotebookKind(ActivityKind[NotebookBody]):
     own_fields: type[OwnFields] = NotebookFields
     urlconf = "hub.notebooks.urls"
     api_urlconf = "hub.notebooks.api_urls"
+    work_url = "notebooks:learner"
 
     def present(self, unit: Unit, *, learner: User | None) -> Presentation:
         """The preview, the file to take along, and what was handed in."""
@@ -63,4 +64,8 @@ class NotebookKind(ActivityKind[NotebookBody]):
 
 
 def _fields_of(row: Notebook) -> NotebookFields:
-    return NotebookFields.model_construct(notebook=row.file.path if row.file else "", data=row.data)
+    return NotebookFields.model_construct(
+        notebook=row.file.path if row.file else "",
+        data=row.data,
+        outputs="keep" if row.outputs else "",
+    )

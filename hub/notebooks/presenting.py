@@ -4,10 +4,18 @@ from django.utils.safestring import SafeString
 
 from courses.activities.contract import Presentation
 from courses.outline.models import Unit
+from hub.notebooks.deadlines import Deadline
 from hub.notebooks.forms import HandInForm
 from hub.notebooks.running import grading_runs
-from hub.notebooks.selectors import best_of, data_files, notebook_of, submissions_of
+from hub.notebooks.selectors import (
+    best_of,
+    data_files,
+    deadline_for,
+    notebook_of,
+    submissions_of,
+)
 from lms.accounts.models import User
+from lms.kernel.clock import now
 
 
 def presentation_of(
@@ -16,6 +24,7 @@ def presentation_of(
     """What `learner` sees of a notebook unit; the text and the preview passed the sanitiser."""
     row = notebook_of(unit)
     versions = submissions_of(learner, unit) if learner else []
+    deadline = deadline_for(learner, row) if learner and row else Deadline()
     context = {
         "unit": unit,
         "course": unit.course,
@@ -26,6 +35,9 @@ def presentation_of(
         "is_tracked": learner is not None,
         "versions": versions,
         "best": best_of(versions),
+        "deadline": deadline,
+        "is_over": deadline.is_over(now()),
+        "is_late": deadline.is_late(now()),
         "form": form or HandInForm(),
         "is_graded_here": grading_runs(),
     }

@@ -1,5 +1,6 @@
 """What is kept of a grading run, as JSON, and how it reads."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,9 +8,10 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hub.grading.engine.limits import Limits
+from hub.grading.engine.limits import MEBIBYTE, Limits
 from hub.grading.engine.running import Ending
 from hub.grading.engine.verdicts import Because, CellError, CellResult, Graded, Verdict
+from hub.notebooks.models import PastRun, Submission
 
 ENGINE = 1
 """Raised when the same notebook may get other points than before."""
@@ -30,10 +32,13 @@ ENDINGS: Mapping[str, str | Promise] = {
 }
 
 
-def record_of(graded: Graded, *, limits: Limits, assignment: str) -> dict[str, Any]:
+def record_of(
+    graded: Graded, *, limits: Limits, assignment: str, versions: Mapping[str, str]
+) -> dict[str, Any]:
     """A run as it is kept. `assignment` is the SHA-256 of the author's file."""
     return {
         "engine": ENGINE,
+        "versions": dict(versions),
         "assignment": assignment,
         "limits": {
             "wall_seconds": limits.wall_seconds,
@@ -148,3 +153,56 @@ def _said_error(error: Mapping[str, Any]) -> SaidError:
     if error["kind"] in set(Ending):
         return SaidError(where, 0, str(ENDINGS[error["kind"]]))
     return SaidError(where, error["line"], f"{error['kind']}: {error['message']}")
+
+
+@dataclass(frozen=True)
+class SaidRun:
+    """Under which conditions a run was made, for the course's team. Sizes in MiB, times in seconds."""
+
+    number: int
+    graded_at: datetime.datetime
+    points: float
+    most: float
+    engine: int
+    versions: tuple[tuple[str, str], ...]
+    assignment: str
+    seconds: float
+    wall_seconds: float
+    cpu_seconds: float
+    memory: int
+    processes: int
+    endings: tuple[str, ...]
+    log: str
+    feedback: Feedback
+
+
+def run_of(kept: Submission | PastRun, *, number: int) -> SaidRun | None:
+    """A run as it is told; None where there was none."""
+    if kept.graded_at is None or not kept.record:
+        return None
+    record, limits = kept.record, kept.record["limits"]
+    endings = (ENDINGS[ending] for ending in record["endings"].values() if ending in ENDINGS)
+    return SaidRun(
+        number=number,
+        graded_at=kept.graded_at,
+        points=kept.points or 0,
+        most=kept.most_points or 0,
+        engine=record["engine"],
+        versions=tuple(record.get("versions", {}).items()),
+        assignment=record["assignment"][:12],
+        seconds=record["seconds"],
+        wall_seconds=limits["wall_seconds"],
+        cpu_seconds=limits["cpu_seconds"],
+        memory=limits["memory_bytes"] // MEBIBYTE,
+        processes=limits["processes"],
+        endings=tuple(dict.fromkeys(str(ending) for ending in endings)),
+        log=kept.log,
+        feedback=feedback_of(record),
+    )
+
+
+def runs_of(submission: Submission) -> list[SaidRun]:
+    """Every run of the tests on `submission`, the newest first."""
+    runs = [run_of(submission, number=submission.runs)]
+    runs += [run_of(past, number=past.number) for past in submission.past_runs.all()]
+    return [run for run in runs if run is not None]

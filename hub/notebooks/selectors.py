@@ -3,20 +3,17 @@
 import datetime
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from courses.enrolment.models import Enrolment
 from courses.learning.selectors import learnt_unit
 from courses.outline.models import CourseFile, Unit
-from courses.outline.selectors import absent_course
 from hub.grading.engine.sandbox import obstacle
-from hub.notebooks.models import Notebook, State, Submission
-from hub.notebooks.policies import may_grade, submission_visible_to
+from hub.notebooks.deadlines import Deadline
+from hub.notebooks.models import Extension, Notebook, State, Submission
+from hub.notebooks.policies import submission_visible_to
 from lms.accounts.actors import Actor
 from lms.accounts.models import User
 from lms.files.disk import full_path
@@ -76,36 +73,24 @@ def submission_for(actor: Actor, unit: Unit, public_id: uuid.UUID) -> Submission
     return found
 
 
-@dataclass(frozen=True)
-class LearnersWork:
-    """A participant, and the last that they handed in."""
-
-    learner: User
-    last: Submission | None
-    versions: int
+def extension_of(learner: User, row: Notebook) -> Extension | None:
+    """The deadline of the learner's own for that notebook, if they have one."""
+    return Extension.objects.filter(learner=learner, unit_id=row.unit_id).first()
 
 
-def work_in(actor: Actor, unit: Unit) -> list[LearnersWork]:
-    """Everybody who takes part, by name, with their last version. Raises NotFound for who doesn't train."""
-    if not may_grade(actor, unit.course):
-        raise absent_course()
-    there = Enrolment.objects.filter(course=unit.course, left_at__isnull=True)
-    people = User.objects.filter(pk__in=there.values("learner")).order_by("sort_name", "pk")
-    last = last_submissions(unit)
-    return [
-        LearnersWork(person, row, row.number if row else 0)
-        for person in people
-        for row in (last.get(person.pk),)
-    ]
+def deadline_for(learner: User, row: Notebook) -> Deadline:
+    """Until when `learner` may hand in; only asked of the database where there is a deadline."""
+    found = extension_of(learner, row) if row.due_at else None
+    return deadline_of(row, found)
 
 
-def last_submissions(unit: Unit) -> dict[int, Submission]:
-    """The newest submission of each learner, by the learner's primary key."""
-    newest = Submission.objects.filter(unit=unit, learner=OuterRef("learner")).order_by("-number")
-    rows: QuerySet[Submission] = Submission.objects.filter(
-        unit=unit, pk=Subquery(newest.values("pk")[:1])
-    ).select_related("file")
-    return {row.learner_id: row for row in rows}
+def deadline_of(row: Notebook, extension: Extension | None) -> Deadline:
+    """The unit's deadline, or the learner's own where they have one. Without the unit's there is none."""
+    if row.due_at is None:
+        return Deadline()
+    if extension is None:
+        return Deadline(row.due_at, row.grace_minutes)
+    return Deadline(extension.due_at, row.grace_minutes, is_extended=True)
 
 
 def grading_trouble() -> str:

@@ -4,9 +4,9 @@ from typing import Any
 
 from rest_framework import serializers
 
+from hub.notebooks.deadlines import Deadline
 from hub.notebooks.models import Submission
 from hub.notebooks.records import feedback_of
-from hub.notebooks.selectors import LearnersWork
 from lms.api.examples import example
 from lms.api.given import Given
 
@@ -15,6 +15,7 @@ SHOWN_SUBMISSION = {
     "number": 2,
     "handed_in_at": "2026-11-24T10:42:00+01:00",
     "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "is_late": False,
     "state": "graded",
     "points": 3.0,
     "most_points": 5.0,
@@ -23,10 +24,36 @@ SHOWN_SUBMISSION = {
 }
 
 
-@example({"notebook": {}, "points": 5.0, "data": ["medien/messwerte.csv"]})
-class NotebookSerializer(serializers.Serializer[Any]):
-    """A unit's notebook as learners get it, what it is worth, and the files beside it."""
+SHOWN_DEADLINE = {
+    "due_at": "2026-12-04T18:00:00+01:00",
+    "grace_minutes": 60,
+    "closes_at": "2026-12-04T19:00:00+01:00",
+    "is_extended": False,
+}
 
+
+@example(SHOWN_DEADLINE)
+class DeadlineSerializer(serializers.Serializer[Deadline]):
+    """Until when: from `due_at` on late, from `closes_at` on not at all; null is without an end."""
+
+    due_at = serializers.DateTimeField(allow_null=True)
+    grace_minutes = serializers.IntegerField()
+    closes_at = serializers.DateTimeField(allow_null=True)
+    is_extended = serializers.BooleanField()
+
+
+@example(
+    {
+        "notebook": {},
+        "points": 5.0,
+        "data": ["medien/messwerte.csv"],
+        "deadline": SHOWN_DEADLINE,
+    }
+)
+class NotebookSerializer(serializers.Serializer[Any]):
+    """A unit's notebook as learners get it, what it is worth, the files beside it, and until when."""
+
+    deadline = DeadlineSerializer()
     notebook = serializers.JSONField()
     points = serializers.FloatField()
     data = serializers.ListField(child=serializers.CharField())  # type: ignore[assignment]
@@ -40,6 +67,7 @@ class SubmissionSerializer(serializers.Serializer[Submission]):
     number = serializers.IntegerField()
     handed_in_at = serializers.DateTimeField()
     sha256 = serializers.CharField(source="file.sha256")
+    is_late = serializers.BooleanField()
     state = serializers.CharField()
     points = serializers.FloatField(source="counted_points", allow_null=True)
     most_points = serializers.FloatField(allow_null=True)
@@ -76,6 +104,13 @@ class CodeErrorSerializer(serializers.Serializer[Any]):
     sentence = serializers.CharField()
 
 
+class FeedbackSerializer(serializers.Serializer[Any]):
+    """What the tests said, and what the code ended with."""
+
+    cells = CellSerializer(many=True)
+    code_errors = CodeErrorSerializer(many=True, source="errors")
+
+
 @example({**SHOWN_SUBMISSION, "cells": [], "code_errors": []})
 class SubmissionWithFeedbackSerializer(SubmissionSerializer):
     """A version with what the tests said, cell by cell."""
@@ -107,15 +142,6 @@ class PointsGiven(Given):
 
     points = serializers.FloatField(min_value=0)
     reason = serializers.CharField(max_length=2000)
-
-
-@example({"learner": "Meryem Kaya", "versions": 2, "last": SHOWN_SUBMISSION})
-class WorkSerializer(serializers.Serializer[LearnersWork]):
-    """A participant, and the last version that they handed in."""
-
-    learner = serializers.CharField()
-    versions = serializers.IntegerField()
-    last = SubmissionSerializer(allow_null=True)
 
 
 @example({"versions": 12})

@@ -119,6 +119,8 @@ H5P: tuple[Row, ...] = (
 NOTEBOOK = "/kurse/offen/lernen/eins/notebook/"
 NOTEBOOK_API = "/api/v1/courses/offen/units/eins/notebook/"
 VERSION = "abgaben/0191b4f0-0000-7000-8000-000000000000/"
+PERSON = "abgaben/person/0191b4f0-0000-7000-8000-000000000000/"
+API_PERSON = "work/0191b4f0-0000-7000-8000-000000000000/"
 API_VERSION = "submissions/0191b4f0-0000-7000-8000-000000000000/"
 NOWHERE = {VISITOR: SIGN_IN, OTHERS: 404}
 NOWHERE_API = {VISITOR: 401, OTHERS: 404}
@@ -127,13 +129,22 @@ NOTEBOOKS: tuple[Row, ...] = (
     rows("GET", f"{NOTEBOOK}aufgabe.ipynb", "notebooks:released", NOWHERE),
     rows("POST", f"{NOTEBOOK}abgeben/", "notebooks:hand-in", NOWHERE),
     rows("GET", f"{NOTEBOOK}abgaben/", "notebooks:report", NOWHERE),
+    rows("GET", f"{NOTEBOOK}abgaben/alle.zip", "notebooks:archive", NOWHERE),
+    rows("GET", f"{NOTEBOOK}abgaben/frist/", "notebooks:deadline", NOWHERE),
     rows("POST", f"{NOTEBOOK}abgaben/neu-bewerten/", "notebooks:regrade", NOWHERE),
+    rows("GET", f"{NOTEBOOK}{PERSON}", "notebooks:learner", NOWHERE),
+    rows("POST", f"{NOTEBOOK}{PERSON}frist/", "notebooks:extend", NOWHERE),
     rows("GET", f"{NOTEBOOK}{VERSION}", "notebooks:submission", NOWHERE),
     rows("GET", f"{NOTEBOOK}{VERSION}abgabe.ipynb", "notebooks:file", NOWHERE),
     rows("POST", f"{NOTEBOOK}{VERSION}punkte/", "notebooks:award", NOWHERE),
     rows("GET", NOTEBOOK_API, "unit-notebook", NOWHERE_API),
     rows("POST", f"{NOTEBOOK_API}submissions/", "unit-notebook-submissions", NOWHERE_API),
     rows("GET", f"{NOTEBOOK_API}work/", "unit-notebook-work", NOWHERE_API),
+    rows("GET", f"{NOTEBOOK_API}{API_PERSON}", "unit-notebook-learner", NOWHERE_API),
+    rows("PUT", f"{NOTEBOOK_API}{API_PERSON}extension/", "unit-notebook-extension", NOWHERE_API),
+    rows("GET", f"{NOTEBOOK_API}deadline/", "unit-notebook-deadline", NOWHERE_API),
+    rows("GET", f"{NOTEBOOK_API}submissions.zip", "unit-notebook-archive", NOWHERE_API),
+    rows("GET", f"{NOTEBOOK_API}{API_VERSION}runs/", "unit-notebook-runs", NOWHERE_API),
     rows("POST", f"{NOTEBOOK_API}regrade/", "unit-notebook-regrade", NOWHERE_API),
     rows("GET", f"{NOTEBOOK_API}{API_VERSION}", "unit-notebook-submission", NOWHERE_API),
     rows("GET", f"{NOTEBOOK_API}{API_VERSION}file/", "unit-notebook-file", NOWHERE_API),

@@ -64,22 +64,27 @@ def course_file(unit: Unit, path: str, content: bytes) -> CourseFile:
 
 
 def prepared(
-    unit: Unit, content: bytes, *, data: str = "", body: str = "Los."
+    unit: Unit, content: bytes, *, data: str = "", body: str = "Los.", outputs: str = ""
 ) -> PreparedBody[NotebookBody]:
     """The unit's text and notebook, checked."""
     course_file(unit, NOTEBOOK_PATH, content)
     files = CourseFile.objects.filter(course=unit.course).select_related("stored_file")
     context = CourseContext("de", {file.path: media_of(file) for file in files})
     return NotebookKind().prepare(
-        UnitText(body, NotebookFields(notebook=NOTEBOOK_PATH, data=data)),
+        UnitText(
+            body,
+            NotebookFields.model_validate(
+                {"notebook": NOTEBOOK_PATH, "data": data, "outputs": outputs}
+            ),
+        ),
         completion=Completion(unit.completion),
         context=context,
     )
 
 
-def put_notebook(unit: Unit, content: bytes, *, data: str = "") -> None:
+def put_notebook(unit: Unit, content: bytes, *, data: str = "", outputs: str = "") -> None:
     """Give `unit` a notebook, as publishing does. Problems fail."""
-    body = prepared(unit, content, data=data)
+    body = prepared(unit, content, data=data, outputs=outputs)
     assert not body.problems, body.problems
     NotebookKind().save_bodies({unit: body})
 

@@ -1,4 +1,4 @@
-"""What learners get: no solutions, no hidden tests, no marking schemes, no outputs."""
+"""What learners get: no solutions, no hidden tests, no marking schemes, outputs only on request."""
 
 import json
 from typing import Any
@@ -17,10 +17,13 @@ from hub.grading.engine.regions import (
 KEPT_METADATA = ("kernelspec", "language_info")
 
 
-def released(notebook: Notebook) -> bytes:
-    """The learner's version of an author's notebook, which has been checked."""
+def released(notebook: Notebook, *, keep_outputs: bool = False) -> bytes:
+    """The learner's version of an author's notebook, which has been checked.
+
+    With `keep_outputs` cells that are given keep theirs; those of solutions and tests would tell too much.
+    """
     value = {
-        "cells": [_released_cell(cell) for cell in notebook.cells],
+        "cells": [_released_cell(cell, keep_outputs=keep_outputs) for cell in notebook.cells],
         "metadata": {
             name: notebook.metadata[name] for name in KEPT_METADATA if name in notebook.metadata
         },
@@ -43,7 +46,7 @@ def released_source(cell: Cell) -> str:
     return "\n".join(stub)
 
 
-def _released_cell(cell: Cell) -> dict[str, Any]:
+def _released_cell(cell: Cell, *, keep_outputs: bool) -> dict[str, Any]:
     marks = cell.marks
     metadata: dict[str, Any] = {}
     if marks.is_marked:
@@ -68,5 +71,10 @@ def _released_cell(cell: Cell) -> dict[str, Any]:
     if isinstance(cell.raw.get("attachments"), dict):
         told["attachments"] = cell.raw["attachments"]
     if cell.is_code:
-        told |= {"execution_count": None, "outputs": []}
+        kept = cell.raw.get("outputs") if keep_outputs and _is_given(cell) else None
+        told |= {"execution_count": None, "outputs": kept if isinstance(kept, list) else []}
     return told
+
+
+def _is_given(cell: Cell) -> bool:
+    return not (cell.marks.solution or cell.marks.grade or cell.marks.task)

@@ -98,6 +98,21 @@ def test_missing_and_doubled_data_is_told(unit: Unit) -> None:
     assert "c.csv" in body.problems[1].message
 
 
+def test_outputs_are_shown_as_plain_text_where_the_author_keeps_them(
+    unit: Unit, learners_client: Client
+) -> None:
+    printed = {"output_type": "stream", "name": "stdout", "text": ["<b>zwölf</b>\n"]}
+    drawn = {"output_type": "display_data", "data": {"text/html": "<script>alert(3)</script>"}}
+    example = code("print(12)") | {"outputs": [printed, drawn]}
+    content = notebook(example, solution("s", "x = 1"), checked("t", "assert x == 1"))
+    put_notebook(unit, content, outputs="keep")
+    page = learners_client.get(page_of(unit)).content.decode()
+    assert "&lt;b&gt;zwölf&lt;/b&gt;" in page
+    assert "alert(3)" not in page
+    put_notebook(unit, content)
+    assert "zwölf" not in learners_client.get(page_of(unit)).content.decode()
+
+
 def test_keeping_what_was_written_again_changes_nothing(unit: Unit) -> None:
     kind = NotebookKind()
     text_of = kind.texts_of([unit])[unit.pk]

@@ -93,7 +93,10 @@ WITHOUT_A_LINE = {
         "take_announcement": "housekeeping of mails",
     },
     "courses.reading": {"save_readings": "a part of importing or editing, which is noted"},
-    "hub.notebooks": {"save_notebooks": "a part of importing or editing, which is noted"},
+    "hub.notebooks": {
+        "note_work": "a learner's own reading, kept beside the work itself",
+        "save_notebooks": "a part of importing or editing, which is noted",
+    },
     "courses.video": {
         "save_videos": "a part of importing or editing, which is noted",
         "record_watching": "every ten seconds of every learner; the result keeps its moment",

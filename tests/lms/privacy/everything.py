@@ -28,7 +28,7 @@ from courses.outline.vocabulary import TeamRole
 from courses.questions import tasks
 from courses.questions.models import Answer, Question
 from courses.video.models import WatchedShare
-from hub.notebooks.models import Submission
+from hub.notebooks.models import Extension, PastRun, Submission, Work
 from lms.accounts.models import User
 from lms.api.models import AccessToken
 from lms.files.services import store_file
@@ -156,9 +156,15 @@ def _plays(person: User, unit: Unit) -> None:
 def _hands_in_notebooks(person: User, other: User, unit: Unit) -> None:
     """Her own, and she has decided about another's."""
     hers = store_file(content=io.BytesIO(f"# {NAME}".encode()), name="daten.ipynb")
-    Submission.objects.create(
+    submission = Submission.objects.create(
         learner=person, unit=unit, number=1, file=hers, log=f"Hallo {NAME}", reason=f"Gut, {NAME}"
     )
+    PastRun.objects.create(
+        submission=submission, number=1, graded_at=now(), points=0, most_points=1, log=NAME
+    )
+    Work.objects.create(learner=person, unit=unit)
+    for learner, trainer in ((person, other), (other, person)):
+        Extension.objects.create(learner=learner, unit=unit, due_at=now(), granted_by=trainer)
     another = store_file(content=io.BytesIO(b"# Otto"), name="daten.ipynb")
     Submission.objects.create(
         learner=other,

@@ -54,3 +54,24 @@ def test_given_cells_can_not_be_edited_by_accident() -> None:
     assert (first["metadata"]["editable"], first["metadata"]["deletable"]) == (False, False)
     assert "editable" not in second["metadata"]
     assert second["metadata"]["nbgrader"]["grade_id"] == "s"
+
+
+def test_outputs_of_cells_that_are_given_stay_on_request_and_no_others() -> None:
+    output = {"output_type": "stream", "name": "stdout", "text": "42\n"}
+    cells = [
+        cell | {"outputs": [output]}
+        for cell in (
+            code("print(42)"),
+            given("g", "x = 1"),
+            solution("s", "y = 2"),
+            checked("t", "assert y == 2"),
+        )
+    ]
+    content = released(read_assignment(notebook(*cells)).notebook, keep_outputs=True)
+    assert [bool(cell["outputs"]) for cell in json.loads(content)["cells"]] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert not any(cell["outputs"] for cell in cells_of(*cells))

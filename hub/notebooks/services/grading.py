@@ -1,111 +1,34 @@
-"""Keeping notebooks, taking what learners hand in, and grading it."""
+"""Running the tests, and what a person decides."""
 
-import io
-from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from courses.learning.services import record_result, require_open
-from courses.outline.models import CourseFile, Unit
+from courses.learning.services import record_result
+from courses.outline.models import Unit
 from courses.outline.selectors import absent_course
 from hub.grading.engine.assignment import read_assignment
-from hub.grading.engine.findings import NotebookRefused
 from hub.grading.engine.grading import grade
 from hub.grading.engine.limits import Limits
-from hub.grading.engine.notebook import MOST_BYTES, read_notebook
+from hub.grading.engine.notebook import read_notebook
 from hub.grading.engine.sandbox import Sandbox
 from hub.grading.engine.verdicts import Graded
-from hub.notebooks.body import NotebookBody
+from hub.grading.engine.versions import versions_of
 from hub.notebooks.events import NotebookHandedIn
-from hub.notebooks.models import Notebook, State, Submission
+from hub.notebooks.models import PastRun, State, Submission
 from hub.notebooks.policies import may_grade
 from hub.notebooks.records import record_of
-from hub.notebooks.selectors import best_of, data_of, notebook_given_out, notebook_of
-from hub.notebooks.sentences import sentence_of
+from hub.notebooks.selectors import best_of, data_of, notebook_of
 from lms.accounts.models import User
 from lms.files.disk import full_path
-from lms.files.services import store_file
 from lms.kernel.audit import record
 from lms.kernel.clock import now
 from lms.kernel.errors import DomainError, InvalidInput
 from lms.kernel.events import publish
 
 SOURCE = "notebook"
-MOST_VERSIONS = 50
-_KEPT = (
-    *("file_id", "data", "source", "html", "text", "released", "preview"),
-    *("automatic_points", "manual_points"),
-)
-
-
-@transaction.atomic
-def save_notebooks(bodies: Mapping[Unit, NotebookBody]) -> frozenset[int]:
-    """Keep each unit's notebook; return the units that changed.
-
-    Called by services that have checked who may change the course, after the course's files.
-    """
-    rows = CourseFile.objects.filter(course__in={unit.course_id for unit in bodies})
-    files = {(row.course_id, row.path): row.pk for row in rows}
-    present = {row.unit_id: row for row in Notebook.objects.filter(unit__in=bodies)}
-    changed: set[int] = set()
-    for unit, body in bodies.items():
-        row = present.get(unit.pk) or Notebook(unit=unit)
-        wanted: dict[str, Any] = {
-            name: getattr(body, name) for name in _KEPT if name not in ("file_id", "data")
-        }
-        wanted["file_id"] = files.get((unit.course_id, body.fields.notebook))
-        wanted["data"] = body.fields.data
-        if row.pk and all(getattr(row, name) == wanted[name] for name in _KEPT):
-            continue
-        for name, value in wanted.items():
-            setattr(row, name, value)
-        row.save()
-        changed.add(unit.pk)
-    return frozenset(changed)
-
-
-def hand_in(*, actor: User, unit: Unit, content: bytes) -> Submission:
-    """Take a learner's notebook and let it be graded; the same file again gives the version there is.
-
-    Raises NotFound, NotAllowed, Conflict (closed), InvalidInput (no notebook, too large, too many versions).
-    """
-    require_open(actor, unit)
-    notebook_given_out(unit)
-    _require_notebook(content)
-    stored = store_file(content=io.BytesIO(content), name=f"{unit.key}.ipynb")
-    with transaction.atomic():
-        # One learner's versions one after another: they are numbered.
-        User.objects.select_for_update().get(pk=actor.pk)
-        rows = Submission.objects.filter(learner=actor, unit=unit)
-        last = rows.order_by("-number").first()
-        if last is not None and last.file_id == stored.pk:
-            return last
-        number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
-        if number > MOST_VERSIONS:
-            raise InvalidInput(
-                _("You have handed in %(limit)d versions; no more are kept.")
-                % {"limit": MOST_VERSIONS},
-                code="too_many_versions",
-                fields={"file": _("No more versions are kept.")},
-            )
-        submission = Submission.objects.create(learner=actor, unit=unit, number=number, file=stored)
-        record(actor=actor, action="notebook.handed_in", target=submission, number=number)
-        publish(NotebookHandedIn(submission.pk))
-    return submission
-
-
-def _require_notebook(content: bytes) -> None:
-    try:
-        if len(content) > MOST_BYTES:
-            read_notebook(content[: MOST_BYTES + 1])
-        read_notebook(content)
-    except NotebookRefused as refusal:
-        message = sentence_of(refusal.findings[0])
-        raise InvalidInput(message, code="bad_notebook", fields={"file": message}) from refusal
 
 
 def grade_submission(submission_id: int) -> None:
@@ -131,7 +54,12 @@ def grade_submission(submission_id: int) -> None:
         sandbox=Sandbox(settings.LERNHUB_NOTEBOOKS_PYTHON, limits),
         files=data_of(row),
     )
-    kept = record_of(graded, limits=limits, assignment=row.file.stored_file.sha256)
+    kept = record_of(
+        graded,
+        limits=limits,
+        assignment=row.file.stored_file.sha256,
+        versions=versions_of(settings.LERNHUB_NOTEBOOKS_PYTHON),
+    )
     _keep(submission.pk, graded, kept=kept, most=row.most_points)
 
 
@@ -141,6 +69,7 @@ def _keep(submission_id: int, graded: Graded, *, kept: dict[str, Any], most: flo
     present = notebook_of(submission.unit)
     if present and present.file and present.file.stored_file.sha256 != kept["assignment"]:
         return  # corrected meanwhile: the run that was asked for then is the one that counts
+    _set_aside(submission)
     submission.state = State.GRADED
     submission.runs += 1
     submission.points, submission.most_points = graded.points, most
@@ -150,6 +79,22 @@ def _keep(submission_id: int, graded: Graded, *, kept: dict[str, Any], most: flo
     submission.save()
     record(actor=None, action="notebook.graded", target=submission, run=submission.runs)
     _tell(submission)
+
+
+def _set_aside(submission: Submission) -> None:
+    """Keep what the run before found; the next one takes its place."""
+    graded_at, points, most = submission.graded_at, submission.points, submission.most_points
+    if graded_at is None or points is None or most is None:
+        return
+    PastRun.objects.create(
+        submission=submission,
+        number=submission.runs,
+        graded_at=graded_at,
+        points=points,
+        most_points=most,
+        record=submission.record,
+        log=submission.log,
+    )
 
 
 def _tell(submission: Submission) -> None:
