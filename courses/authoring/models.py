@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from courses.outline.models import Course
 from lms.files.models import StoredFile
@@ -19,7 +20,8 @@ class Delivery(PublicModel):
     delivered_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        verbose_name_plural = "deliveries"
+        verbose_name = _("course package")
+        verbose_name_plural = _("course packages")
 
     def __str__(self) -> str:
         return self.name
@@ -43,6 +45,10 @@ class ChangeNote(PublicModel):
     )
     text = models.TextField(max_length=2000)
     written_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("note on a change")
+        verbose_name_plural = _("notes on changes")
 
     def __str__(self) -> str:
         return f"{self.course}: {self.written_at:%Y-%m-%d}"

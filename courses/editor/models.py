@@ -60,6 +60,8 @@ class UnitRevision(PublicModel):
     published_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name = _("version of a unit")
+        verbose_name_plural = _("versions of units")
         indexes = [
             models.Index(fields=["unit", "saved_at"], name="revisions_of_a_unit"),
             models.Index(fields=["unit", "number"], name="numbers_of_revisions"),

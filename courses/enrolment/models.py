@@ -22,6 +22,8 @@ class Enrolment(PublicModel):
     left_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("enrolment")
+        verbose_name_plural = _("enrolments")
         constraints = [
             models.UniqueConstraint(fields=["course", "learner"], name="one_enrolment_per_learner")
         ]
@@ -93,6 +95,8 @@ class Application(PublicModel):
     )
 
     class Meta:
+        verbose_name = _("request for a seat")
+        verbose_name_plural = _("requests for seats")
         constraints = [
             models.UniqueConstraint(
                 fields=["course", "learner"],

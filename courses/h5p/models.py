@@ -54,7 +54,8 @@ class Library(PublicModel):
     )
 
     class Meta:
-        verbose_name_plural = "libraries"
+        verbose_name = _("H5P library")
+        verbose_name_plural = _("H5P libraries")
         ordering = ["machine_name", "major", "minor", "patch", "pk"]
         indexes = [
             models.Index(fields=["machine_name", "major", "minor"], name="h5p_libraries_by_name")
@@ -92,6 +93,8 @@ class Content(PublicModel):
     made_at = models.DateTimeField(default=now)
 
     class Meta:
+        verbose_name = _("H5P content")
+        verbose_name_plural = _("H5P contents")
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from courses.outline.models import Course, Unit
 from lms.kernel.clock import now
@@ -52,6 +53,8 @@ class Attempt(PublicModel):
     submitted_at = models.DateTimeField(default=now)
 
     class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(
@@ -133,6 +136,8 @@ class Confirmation(PublicModel):
     contents = models.JSONField()
 
     class Meta:
+        verbose_name = _("confirmation")
+        verbose_name_plural = _("confirmations")
         constraints = [
             models.UniqueConstraint(
                 fields=["learner", "course"], name="one_confirmation_per_learner_and_course"

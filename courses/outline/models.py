@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from courses.outline.showing import Showing, ShowingFacts, showing_of
 from courses.outline.vocabulary import (
@@ -65,6 +66,8 @@ class Course(PublicModel):
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        verbose_name = pgettext_lazy("thing", "course")
+        verbose_name_plural = pgettext_lazy("thing", "courses")
         ordering = ["sort_title", "pk"]
         constraints = [
             models.CheckConstraint(
@@ -216,6 +219,8 @@ class Unit(PublicModel):
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("unit")
+        verbose_name_plural = _("units")
         ordering = ["section__position", "position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["course", "key"], name="one_unit_per_key"),

@@ -28,6 +28,8 @@ class Question(PublicModel):
     told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
         indexes = [
             models.Index(fields=["unit", "answered_at"], name="questions_of_a_unit"),
             models.Index(fields=["asker", "asked_at"], name="questions_of_a_person"),
@@ -62,6 +64,8 @@ class Answer(PublicModel):
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(body=""), name="an_answer_has_words")

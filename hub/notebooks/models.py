@@ -68,6 +68,8 @@ class Extension(PublicModel):
     )
 
     class Meta:
+        verbose_name = _("later deadline of one person")
+        verbose_name_plural = _("later deadlines of single people")
         constraints = [
             models.UniqueConstraint(
                 fields=["learner", "unit"], name="one_extension_per_learner_and_unit"
@@ -135,6 +137,8 @@ class Submission(PublicModel):
     )
 
     class Meta:
+        verbose_name = _("handed-in notebook")
+        verbose_name_plural = _("handed-in notebooks")
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(

@@ -1,6 +1,7 @@
 """Stored files and the sizes pictures are shown in."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from lms.kernel.models import PublicModel
 
@@ -19,6 +20,10 @@ class StoredFile(PublicModel):
     width = models.PositiveIntegerField(null=True, blank=True)
     height = models.PositiveIntegerField(null=True, blank=True)
     stored_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("file")
+        verbose_name_plural = _("files")
 
     def __str__(self) -> str:
         return self.name

@@ -33,6 +33,8 @@ class PageText(PublicModel):
     draft_by = _author()
 
     class Meta:
+        verbose_name = _("page of the centre")
+        verbose_name_plural = _("pages of the centre")
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "language"], name="one_text_per_page_and_language"
@@ -66,6 +68,8 @@ class PageVersion(PublicModel):
     published_by = _author()
 
     class Meta:
+        verbose_name = _("version of a page")
+        verbose_name_plural = _("versions of pages")
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(
@@ -103,6 +107,8 @@ class Report(PublicModel):
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("report of a barrier")
+        verbose_name_plural = _("reports of barriers")
         indexes = [models.Index(fields=["state", "received_at"], name="reports_by_state")]
         constraints = [
             models.CheckConstraint(condition=~models.Q(body=""), name="a_report_has_words"),
@@ -134,6 +140,8 @@ class ReportAnswer(PublicModel):
     answered_at = models.DateTimeField(default=now)
 
     class Meta:
+        verbose_name = _("answer to a report")
+        verbose_name_plural = _("answers to reports")
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(body=""), name="a_report_answer_has_words")

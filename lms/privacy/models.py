@@ -24,6 +24,8 @@ class DataExport(PublicModel):
     size_bytes = models.PositiveBigIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("export of own data")
+        verbose_name_plural = _("exports of own data")
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
@@ -58,6 +60,10 @@ class DeletionRequest(PublicModel):
     due_at = models.DateTimeField(db_index=True)
     held_up_at = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        verbose_name = _("planned erasure")
+        verbose_name_plural = _("planned erasures")
+
     def __str__(self) -> str:
         return f"{self.due_at:%Y-%m-%d} {self.kind}"
 
@@ -81,6 +87,8 @@ class CorrectionRequest(PublicModel):
     )
 
     class Meta:
+        verbose_name = _("request for correction")
+        verbose_name_plural = _("requests for correction")
         ordering = ["-pk"]
         indexes = [models.Index(fields=["state", "created_at"], name="corrections_by_state")]
         constraints = [

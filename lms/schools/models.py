@@ -25,6 +25,8 @@ class School(PublicModel):
     place = models.CharField(_("place"), max_length=80)
 
     class Meta:
+        verbose_name = _("school")
+        verbose_name_plural = _("schools")
         ordering = ["sort_name"]
 
     def __str__(self) -> str:
@@ -45,7 +47,8 @@ class SchoolClass(PublicModel):
     school_year = models.CharField(_("school year"), max_length=7)
 
     class Meta:
-        verbose_name_plural = _("school classes")
+        verbose_name = _("class")
+        verbose_name_plural = _("classes")
         constraints = [
             models.UniqueConstraint(
                 fields=["school", "name", "school_year"], name="one_class_per_name_and_year"
@@ -83,6 +86,8 @@ class Membership(PublicModel):
     since = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name = _("membership of a school")
+        verbose_name_plural = _("memberships of schools")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(school__isnull=False, school_class__isnull=True)

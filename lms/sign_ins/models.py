@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from lms.kernel.clock import now
 from lms.kernel.models import PublicModel
@@ -18,6 +19,10 @@ class SignIn(PublicModel):
     system = models.CharField(max_length=40, blank=True)
     started_at = models.DateTimeField(default=now)
     last_seen_at = models.DateTimeField(default=now)
+
+    class Meta:
+        verbose_name = _("sign-in")
+        verbose_name_plural = _("sign-ins")
 
     def __str__(self) -> str:
         return f"{self.browser} {self.system}".strip() or "?"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from lms.kernel.models import PublicModel
 
@@ -29,8 +30,9 @@ class Vocabulary(PublicModel):
     doubtful = models.JSONField(default=list)
 
     class Meta:
+        verbose_name = _("vocabulary")
+        verbose_name_plural = _("vocabularies")
         ordering = ["key"]
-        verbose_name_plural = "vocabularies"
 
     def __str__(self) -> str:
         return self.key

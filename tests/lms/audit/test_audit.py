@@ -5,11 +5,15 @@ import json
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
+from django.utils.functional import Promise
+from django.utils.translation import override
 
 from lms.accounts.models import User
 from lms.accounts.services import update_profile
 from lms.audit.policies import entries_visible_to, may_read_audit
+from lms.audit.selectors import kinds_of_thing
 from lms.kernel.audit import record
 from lms.kernel.models import AuditEntry
 from tests.factories.accounts import UserFactory
@@ -152,3 +156,15 @@ def test_a_page_takes_as_many_questions_for_many_entries_as_for_few(
     for _ in range(18):
         noted(UserFactory())
     assert count_queries(lambda: reader.get(PAGE)) == few
+
+
+def test_everything_that_entries_can_be_about_has_a_name_in_the_readers_language() -> None:
+    ours = [m for m in apps.get_models() if m.__module__.startswith(("lms.", "courses.", "hub."))]
+    untold = [
+        model._meta.label
+        for model in ours
+        if hasattr(model, "public_id") and not isinstance(model._meta.verbose_name, Promise)
+    ]
+    assert untold == []
+    with override("de"):
+        assert kinds_of_thing()["outline.course"] == "Kurs"
