@@ -1,9 +1,11 @@
 """Where a learner stands in a course: every unit with its state, condition and barrier."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
 
 from courses.learning.completion import Condition, Rule, UnitFacts, condition_of
 from courses.learning.models import CourseProgress, UnitProgress
@@ -14,6 +16,8 @@ from courses.outline.showing import Showing
 from lms.accounts.actors import Actor, person_behind
 from lms.accounts.models import User
 from lms.kernel.clock import now
+
+Thing = TypeVar("Thing")
 
 
 class UnitState(StrEnum):
@@ -95,7 +99,7 @@ class CourseStanding:
     completed_at: datetime.datetime | None
     begun: bool
 
-    @property
+    @cached_property
     def units(self) -> list[UnitEntry]:
         """All units in order."""
         return [entry for section in self.sections for entry in section.units]
@@ -224,11 +228,16 @@ def _entry(
         number=number,
         state=_state(progress, is_closed=barrier.closed or showing is Showing.LATER),
         condition=condition_of(facts_of(unit, progress)),
-        missing_units=[u for pk, u in units.items() if pk in barrier.units],
-        missing_sections=[s for pk, s in sections.items() if pk in barrier.sections],
+        missing_units=_named(units, barrier.units),
+        missing_sections=_named(sections, barrier.sections),
         completed_at=progress.completed_at if progress else None,
         showing=showing,
     )
+
+
+def _named(things: Mapping[int, Thing], keys: Collection[int]) -> list[Thing]:
+    """Those of `things` in their order; most units wait for nothing."""
+    return [thing for pk, thing in things.items() if pk in keys] if keys else []
 
 
 def _state(progress: UnitProgress | None, *, is_closed: bool) -> UnitState:
