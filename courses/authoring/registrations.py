@@ -1,16 +1,23 @@
 """What this room tells the registries."""
 
+from typing import Any
+
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from courses.authoring.models import ChangeNote, Delivery
-from courses.authoring.selectors import has_workshop
 from courses.outline import tabs
-from courses.outline.policies import CourseRight
+from courses.outline.models import CourseTeamMember
+from courses.outline.policies import MAKERS, ROLES, CourseRight
 from courses.outline.vocabulary import TEACHING
-from lms.kernel import navigation, personal_data
+from lms.accounts.models import User
+from lms.kernel import frame, navigation, personal_data
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData
+from lms.schools.models import CentreRole
+
+WRITES, MAY_MAKE = "writes_courses", "may_make_courses"
 
 ACTIONS = {
     "course.created": _("Course created"),
@@ -41,11 +48,27 @@ ACTIONS = {
 
 
 def _has_workshop(request: HttpRequest) -> bool:
-    return has_workshop(request.user)
+    """As `has_workshop`, answered together with what else the page's frame asks."""
+    if not request.user.is_authenticated:
+        return False
+    numbers = (frame.number_of(request, name) for name in (WRITES, MAY_MAKE))
+    return request.user.is_superuser or any(numbers)
+
+
+def _posts(person: User) -> QuerySet[Any, Any]:
+    posts = CourseTeamMember.objects.filter(person=person, role__in=ROLES[CourseRight.EDIT])
+    return posts.order_by().annotate(number=Value(1))
+
+
+def _roles(person: User) -> QuerySet[Any, Any]:
+    roles = CentreRole.objects.filter(person=person, role__in=MAKERS)
+    return roles.order_by().annotate(number=Value(1))
 
 
 def register() -> None:
     """The workshop in the navigation, a tab of the course, uploaded packages."""
+    frame.register(WRITES, _posts)
+    frame.register(MAY_MAKE, _roles)
     navigation.register(
         navigation.NavigationItem(
             "workshop",

@@ -18,6 +18,7 @@ from courses.enrolment.models import Enrolment
 from courses.learning.models import Confirmation
 from courses.outline.models import Course, CourseFile, CourseTeamMember, Section, Unit
 from courses.outline.policies import (
+    MAKERS,
     ROLES,
     CourseRight,
     course_editable_by,
@@ -33,7 +34,6 @@ from lms.accounts.models import User
 from lms.kernel.clock import now
 from lms.kernel.errors import NextStep, NotAllowed, NotFound
 from lms.kernel.folding import fold
-from lms.schools.models import CentreRoleName
 from lms.schools.selectors import holds_centre_role
 
 SHORTEST_SEARCH = 2
@@ -104,14 +104,12 @@ def workshop_course(actor: Actor, slug: str, *, right: CourseRight = CourseRight
 
 
 def has_workshop(actor: Actor) -> bool:
-    """Whether `actor` writes courses or may make them, in one query: every page asks for its navigation."""
+    """Whether `actor` writes courses or may make them, in one query."""
     person = person_behind(actor)
     if person is None:
         return False
     writes = CourseTeamMember.objects.filter(person=person, role__in=ROLES[CourseRight.EDIT])
-    may_make = holds_centre_role(
-        person, CentreRoleName.TRAINER, CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR
-    )
+    may_make = holds_centre_role(person, *MAKERS)
     own = User.objects.filter(may_make | Exists(writes), pk=person.pk)
     return person.is_superuser or own.exists()
 

@@ -13,8 +13,10 @@ from courses.questions.selectors import (
     own_questions_at,
     team_names,
     unread_answers,
-    unread_count,
 )
+from lms.kernel import frame
+
+UNREAD = "unread_answers"
 
 
 def below_unit(request: HttpRequest, visit: Visit) -> Mapping[str, Any] | None:
@@ -41,4 +43,4 @@ def on_dashboard(request: HttpRequest) -> Mapping[str, Any] | None:
 
 def new_answers(request: HttpRequest) -> int | None:
     """The number in the header."""
-    return unread_count(request.user)
+    return frame.number_of(request, UNREAD)

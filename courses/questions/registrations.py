@@ -8,8 +8,8 @@ from courses.outline import tabs
 from courses.outline.vocabulary import LEARNING, TEACHING
 from courses.questions import panels
 from courses.questions.models import Answer, Question
-from courses.questions.selectors import open_count
-from lms.kernel import header, home, personal_data
+from courses.questions.selectors import open_count, unread_by
+from lms.kernel import frame, header, home, personal_data
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import Erasure, PersonalData
 
@@ -30,6 +30,7 @@ def register() -> None:
             order=10,
         )
     )
+    frame.register(panels.UNREAD, unread_by)
     header.register(
         header.HeaderTool(
             "questions", _("My questions"), "questions:mine", "question", panels.new_answers

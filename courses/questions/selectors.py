@@ -139,11 +139,16 @@ def _the(rows: QuerySet[Question]) -> Question:
 
 def unread_count(actor: Actor) -> int | None:
     """How many answers `actor` has not read yet; None for who never asked. One query."""
-    counted = Question.objects.filter(asker=person_behind(actor)).aggregate(
-        questions=Count("pk", distinct=True),
-        unread=Count("answers", filter=Q(answers__isnull=False, answers__read_at__isnull=True)),
-    )
-    return counted["unread"] if counted["questions"] else None
+    person = person_behind(actor)
+    numbers = unread_by(person).values_list("number", flat=True) if person else ()
+    return next(iter(numbers), None)
+
+
+def unread_by(person: User) -> QuerySet[Any, Any]:
+    """The number of `unread_count` as one row, or none; part of a larger query."""
+    unread = Q(answers__isnull=False, answers__read_at__isnull=True)
+    asked = Question.objects.filter(asker=person).order_by().values("asker")
+    return asked.annotate(number=Count("answers", filter=unread))
 
 
 def unread_answers(actor: Actor) -> list[Answer]:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 class HeaderTool:
     """One link. `count` says how much is new there, or None for who has nothing there at all.
 
-    It is asked on every page of a signed-in person, so it may take one query.
+    It is asked on every page of a signed-in person: let `frame` count, which asks for all tools at once.
     """
 
     name: str

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from lms.accounts.actors import person_behind
 from lms.privacy.policies import may_run_data_protection
 from lms.privacy.selectors.oversight import waiting_for
+from lms.schools.oversight import is_for_managers
 
 
 def on_profile(request: HttpRequest) -> Mapping[str, Any] | None:
@@ -18,5 +19,5 @@ def on_profile(request: HttpRequest) -> Mapping[str, Any] | None:
 
 def on_dashboard(request: HttpRequest) -> Mapping[str, Any] | None:
     """What waits for the centre's staff; nothing for everybody else, and when nothing waits."""
-    waiting = waiting_for(request.user)
+    waiting = waiting_for(request.user) if is_for_managers(request) else None
     return {"waiting": waiting} if waiting else None

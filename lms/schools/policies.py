@@ -8,6 +8,7 @@ from lms.schools.selectors import centre_roles_of, schools_coordinated_by
 
 NOTHING = Q(pk__in=[])
 EVERYTHING = ~NOTHING
+MANAGERS = frozenset({CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR})
 
 
 def may_manage_all_schools(actor: Actor) -> bool:
@@ -17,9 +18,7 @@ def may_manage_all_schools(actor: Actor) -> bool:
         return False
     if person.is_superuser:
         return True
-    return not centre_roles_of(person).isdisjoint(
-        {CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR}
-    )
+    return not centre_roles_of(person).isdisjoint(MANAGERS)
 
 
 def may_manage_school(actor: Actor, school: School) -> bool:

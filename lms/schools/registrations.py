@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from lms.accounts.profile import ProfileSection, register_section
-from lms.kernel import erasure, personal_data, processing
+from lms.kernel import erasure, frame, personal_data, processing
 from lms.kernel.audit import name_actions
 from lms.kernel.personal_data import PersonalData
-from lms.schools import leaving, profile
+from lms.schools import leaving, oversight, profile
 from lms.schools.models import CentreRole, Membership
 
 SCHOOLS = "schools"
@@ -14,6 +14,7 @@ SCHOOLS = "schools"
 
 def register() -> None:
     """Memberships and roles belong to people; the last administrator can't just go."""
+    frame.register(oversight.NAME, oversight.managing_roles)
     processing.register(
         processing.Activity(
             SCHOOLS,
