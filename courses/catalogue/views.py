@@ -16,10 +16,9 @@ from django.views.decorators.http import require_safe
 from courses.catalogue.filters import Sort, read_wish
 from courses.catalogue.records import json_record
 from courses.catalogue.selectors import catalogue_page, filters_for, image_of, looser_wishes
-from courses.enrolment.selectors import enrolment_in, known_course
+from courses.enrolment.selectors import known_course
 from courses.enrolment.ways_in import way_in
-from courses.learning.policies import may_learn
-from courses.learning.selectors import confirmation_for
+from courses.learning.footing import footing_in
 from courses.learning.standing import standing_in
 from courses.outline.models import Course
 from courses.outline.selectors import licence_of, tagging_of, team_of
@@ -79,8 +78,7 @@ def course_list(request: HttpRequest) -> HttpResponse:
 def course(request: HttpRequest, slug: str) -> HttpResponse:
     """One course: what it is about, what is in it, and where the reader stands."""
     found = known_course(request.user, slug)
-    enrolment = enrolment_in(request.user, found)
-    may_open = may_learn(request.user, found)
+    footing = footing_in(request.user, found)
     licence, tagging, team = licence_of(found), tagging_of([found])[found.pk], list(team_of(found))
     context = {
         "course": found,
@@ -94,12 +92,12 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
             tagging=tagging,
             team=team,
         ),
-        "standing": standing_in(request.user, found, as_team=may_open and enrolment is None),
-        "tabs": tabs_for(request.user, found, current="overview"),
-        "enrolment": enrolment,
-        "confirmation": confirmation_for(request.user, found),
-        "way": None if enrolment else way_in(request.user, found),
-        "may_learn": may_open,
+        "standing": standing_in(
+            request.user, found, as_team=footing.may_learn and not footing.enrolled
+        ),
+        "tabs": tabs_for(request.user, found, current="overview", rights=footing.rights),
+        "footing": footing,
+        "way": None if footing.enrolled else way_in(request.user, found),
         "is_draft": found.state == State.DRAFT,
         "is_archived": found.state == State.ARCHIVED,
         "links": [(_("Courses"), reverse("catalogue:list")), (found.title, "")],

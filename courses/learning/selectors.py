@@ -127,11 +127,6 @@ def progress_in(actor: Actor, courses: Iterable[Course]) -> dict[int, CourseProg
     return {row.course_id: row for row in rows}
 
 
-def confirmation_for(actor: Actor, course: Course) -> Confirmation | None:
-    """What the actor has completed in `course`, or None."""
-    return Confirmation.objects.filter(learner=person_behind(actor), course=course).first()
-
-
 def confirmation_by_slug(actor: Actor, slug: str) -> Confirmation | None:
     """The actor's confirmation of the course of that slug, whatever became of the course since."""
     rows = Confirmation.objects.filter(learner=person_behind(actor), course__slug=slug)

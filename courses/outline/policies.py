@@ -5,8 +5,9 @@ What each role of a team may do stands in `ROLES`; those who run the centre may 
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
 
 from courses.outline.models import Course, CourseInvitation, CourseTeamMember
 from courses.outline.vocabulary import State, TeamRole, Visibility
@@ -35,6 +36,10 @@ ROLES: Mapping[CourseRight, frozenset[TeamRole]] = {
     CourseRight.EDIT: frozenset({TeamRole.OWNER, TeamRole.AUTHOR}),
     CourseRight.RUN: frozenset({TeamRole.OWNER}),
 }
+
+
+MAKERS = (CentreRoleName.TRAINER, CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR)
+"""Who may bring a new course."""
 
 
 def _run_by(person: User) -> Q:
@@ -137,16 +142,33 @@ def may_restore_course(actor: Actor, course: Course) -> bool:
 
 def rights_in(actor: Actor, course: Course) -> frozenset[CourseRight]:
     """All that `actor` may do as part of the course's team, in one query."""
-    if person_behind(actor) is None:
+    person = person_behind(actor)
+    if person is None:
         return frozenset()
-    found = Course.objects.filter(pk=course.pk).values(
-        **{right.value: _flag(_of_teams(actor, roles)) for right, roles in ROLES.items()}
+    return rights_from(Course.objects.filter(pk=course.pk).values(**right_columns(person)).get())
+
+
+def right_columns(person: User) -> dict[str, Any]:
+    """Columns of a course that `rights_from` understands; part of a larger query."""
+    own = CourseTeamMember.objects.filter(person=person, course=OuterRef("pk")).order_by()
+    return {
+        "team_role": Subquery(own.values("role")),
+        "run_by_person": flag(_run_by(person)),
+        "is_in_bin": flag(~NOT_IN_THE_BIN),
+    }
+
+
+def rights_from(row: Mapping[str, Any]) -> frozenset[CourseRight]:
+    """What the role in the team allows; those who run the centre may do all, nobody in the bin."""
+    if row["is_in_bin"]:
+        return frozenset()
+    return frozenset(
+        right for right in CourseRight if row["run_by_person"] or row["team_role"] in ROLES[right]
     )
-    row = found.first() or {}
-    return frozenset(right for right in CourseRight if row.get(right.value))
 
 
-def _flag(found: Q) -> "ExpressionWrapper[Q]":
+def flag(found: Q) -> "ExpressionWrapper[Q]":
+    """Whether a row fits `found`, as a column."""
     return ExpressionWrapper(found, output_field=BooleanField())
 
 
@@ -155,6 +177,4 @@ def may_create_courses(actor: Actor) -> bool:
     person = person_behind(actor)
     if person is None:
         return False
-    return person.is_superuser or has_centre_role(
-        person, CentreRoleName.TRAINER, CentreRoleName.STAFF, CentreRoleName.ADMINISTRATOR
-    )
+    return person.is_superuser or has_centre_role(person, *MAKERS)

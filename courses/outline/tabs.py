@@ -52,12 +52,15 @@ def register(tab: CourseTab) -> None:
     _tabs[tab.name] = tab
 
 
-def tabs_for(actor: Actor, course: Course, *, current: str) -> list[TabLink]:
+def tabs_for(
+    actor: Actor, course: Course, *, current: str, rights: frozenset[CourseRight] | None = None
+) -> list[TabLink]:
     """The tabs of `course` in order, for its team and those who run the centre; else none.
 
-    `current` is the name of the tab that the page belongs to.
+    `current` is the name of the tab that the page belongs to; the `rights` of `actor` are asked for where
+    the page does not know them.
     """
-    rights = rights_in(actor, course)
+    rights = rights_in(actor, course) if rights is None else rights
     return [
         TabLink(
             label=str(tab.label),

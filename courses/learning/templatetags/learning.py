@@ -4,7 +4,6 @@ from typing import Any
 
 from django import template
 
-from courses.enrolment.models import Enrolment
 from courses.learning.rows import Look, rows_of
 from courses.learning.standing import CourseStanding
 from courses.outline.models import Unit
@@ -19,11 +18,11 @@ def course_outline(
     *,
     here: Unit | None = None,
     linked: bool = True,
-    tracked: Enrolment | bool | None = True,
+    tracked: bool = True,
     minutes_shown: bool = False,
 ) -> dict[str, Any]:
     """All units in order, under headings of the level `heading`; the other options are those of `Look`."""
-    look = Look(here, linked=linked, tracked=bool(tracked), minutes_shown=minutes_shown)
+    look = Look(here, linked=linked, tracked=tracked, minutes_shown=minutes_shown)
     return {
         "parts": rows_of(standing, look),
         "heading": heading,
