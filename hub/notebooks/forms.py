@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.activities.form_fields import CourseFileField, MarkdownField
 from hub.notebooks.deadlines import MOST_GRACE_MINUTES
+from hub.notebooks.models import Submission
 from lms.files.media_types import IPYNB
 
 
@@ -66,6 +67,13 @@ class AwardForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The learner reads it."),
     )
+
+    @classmethod
+    def of(cls, submission: Submission) -> "AwardForm":
+        """With the points that count so far; whole ones are written without a decimal."""
+        points = submission.counted_points
+        whole = int(points) if points is not None and points == int(points) else points
+        return cls(initial={"points": whole, "reason": submission.reason})
 
 
 def _moment_field(label: Any, help_text: Any, *, required: bool = False) -> forms.DateTimeField:

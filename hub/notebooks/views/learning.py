@@ -58,7 +58,7 @@ def submission(request: HttpRequest, slug: str, key: str, public_id: uuid.UUID) 
     """What came of one version, cell by cell."""
     unit = notebook_unit(request.user, slug=slug, key=key)
     found = submission_for(request.user, unit, public_id)
-    return submission_page(request, found, AwardForm(initial={"points": found.counted_points}))
+    return submission_page(request, found, AwardForm.of(found))
 
 
 @require_safe

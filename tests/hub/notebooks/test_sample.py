@@ -20,13 +20,13 @@ from tests.factories.accounts import UserFactory
 [FOLDER] = [folder for folder in course_folders() if folder.name == "daten-im-unterricht"]
 FILES = FOLDER / "medien"
 NOTEBOOKS = {
-    "schulwege": ("schulwege-7c.csv", "].median()", "].mean()", {"mitte-test": 3}),
-    "raumluft": ("luft-raum-12.csv", "ppm <= 1000", "ppm < 1000", {"ampel-test": 3}),
+    "schulwege": ("schulwege-7c.csv", "].median()", "].mean()", {"Mittelwert-und-Median": 3}),
+    "raumluft": ("luft-raum-12.csv", "ppm <= 1000", "ppm < 1000", {"Ampel": 3}),
     "umfrage": (
         "umfrage-jahrgang-7.csv",
         "zahl >= kleinste",
         "zahl > kleinste",
-        {"zeigbar-test": 4},
+        {"Kleine-Gruppen": 4},
     ),
 }
 """Each with its data, a right line, a wrong one, and what the wrong one costs."""
