@@ -1,6 +1,7 @@
 """The description of the API: for machines as OpenAPI, for people as pages."""
 
 from functools import cache
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.permissions import AllowAny
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from lms.api.document import OneDocument, document
 from lms.api.manual import Operation, rooms_of
@@ -19,10 +23,34 @@ from lms.markup.rendering import render as rendered
 
 
 class SchemaView(SpectacularAPIView):
-    """The description of the API for machines, open to everybody."""
+    """The description of the API for machines, open to everybody, written once: that takes a second."""
 
     permission_classes = [AllowAny]
     generator_class = OneDocument
+
+    def finalize_response(
+        self, request: Request, response: Response, *args: Any, **kwargs: Any
+    ) -> Response:
+        """The document as the bytes that one process writes once for each media type."""
+        final = super().finalize_response(request, response, *args, **kwargs)
+        final.accepted_renderer = _Written(final.accepted_renderer)
+        return final
+
+
+class _Written(BaseRenderer):
+    """What a renderer made of the document before."""
+
+    def __init__(self, renderer: BaseRenderer) -> None:
+        self.media_type, self.charset = renderer.media_type, renderer.charset
+
+    def render(self, *_asked: Any) -> str | bytes:
+        return _written(str(self.media_type))
+
+
+@cache
+def _written(media_type: str) -> str | bytes:
+    known = {each.media_type: each for each in SpectacularAPIView.renderer_classes}
+    return known[media_type]().render(document(), media_type, {})
 
 
 @cache
