@@ -11,7 +11,7 @@ from courses.enrolment.policies import applications_visible_to, course_known_to
 from courses.enrolment.vocabulary import UNDECIDED, ApplicationState
 from courses.outline.models import Course, CourseInvitation
 from courses.outline.policies import course_trained_by
-from courses.outline.selectors import course_at
+from courses.outline.selectors import course_at, open_course
 from lms.accounts.actors import Actor, person_behind
 from lms.accounts.models import User
 from lms.kernel.errors import NotFound
@@ -46,7 +46,7 @@ class Seats:
 
 def known_course(actor: Actor, slug: str) -> Course:
     """The course of that slug. Raises NotFound (absent, or not for `actor`) and Moved."""
-    return course_at(slug, among=course_known_to(actor))
+    return open_course(actor, slug) or course_at(slug, among=course_known_to(actor))
 
 
 def trained_course(actor: Actor, slug: str) -> Course:

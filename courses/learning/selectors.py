@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from courses.enrolment.models import Enrolment
+from courses.enrolment.policies import course_taken_by
 from courses.enrolment.selectors import active_enrolments
 from courses.learning.models import Confirmation, CourseProgress, UnitProgress
 from courses.learning.policies import course_learnt_by
@@ -58,25 +59,35 @@ class Visit:
 
 
 def visit_to(actor: Actor, *, slug: str, key: str) -> Visit:
-    """The unit of that key in a course that `actor` may learn in, in one query.
+    """The unit of that key in a course that `actor` may learn in: one query for who takes part, else two.
 
     Learners find the units that count, closed ones too; the team finds all, drafts too.
     Raises NotFound and Moved.
     """
     person = person_behind(actor)
+    here = CourseProgress.objects.filter(learner=person, last_unit=OuterRef("pk")).order_by()
+    units = (
+        Unit.objects.filter(key=key, archived_at__isnull=True)
+        .select_related("section", "course")
+        .annotate(noted_at=Subquery(here.values("last_active_at")[:1]))
+        .order_by()
+    )
+    taken = Course.objects.filter(course_taken_by(actor), slug=slug)
+    found: Any = units.filter(counted_at(now()), course__in=taken).first()
+    if found is not None:
+        return Visit(found, enrolled=True, noted_at=found.noted_at)
+    return _visit_as_team(actor, units, slug=slug)
+
+
+def _visit_as_team(actor: Actor, units: QuerySet[Unit], *, slug: str) -> Visit:
+    person = person_behind(actor)
     taking_part = Exists(
         Enrolment.objects.filter(learner=person, course=OuterRef("course"), left_at__isnull=True)
     )
-    here = CourseProgress.objects.filter(learner=person, last_unit=OuterRef("pk"))
     found: Any = (
-        Unit.objects.filter(
-            course__in=Course.objects.filter(course_learnt_by(actor), slug=slug),
-            key=key,
-            archived_at__isnull=True,
-        )
+        units.filter(course__in=Course.objects.filter(course_learnt_by(actor), slug=slug))
         .filter(counted_at(now()) | ~taking_part)
-        .select_related("section", "course")
-        .annotate(enrolled=taking_part, noted_at=Subquery(here.values("last_active_at")[:1]))
+        .annotate(enrolled=taking_part)
         .first()
     )
     if found is None:

@@ -19,6 +19,7 @@ from lms.schools.selectors import has_centre_role, holds_centre_role, school_ids
 NOTHING = Q(pk__in=[])
 EVERYTHING = ~NOTHING
 NOT_IN_THE_BIN = Q(delete_after__isnull=True)
+PUBLISHED = Q(state=State.PUBLISHED) & NOT_IN_THE_BIN
 
 
 class CourseRight(StrEnum):
@@ -66,19 +67,29 @@ def _is_among(found: Q, course: Course) -> bool:
     return Course.objects.filter(found, pk=course.pk).exists()
 
 
+def course_open_to(actor: Actor) -> Q:
+    """Courses that everybody like `actor` may know of: a part of `course_visible_to`, quickly answered."""
+    return PUBLISHED & Q(visibility__in=_open_visibilities(actor))
+
+
+def _open_visibilities(actor: Actor) -> list[Visibility]:
+    if person_behind(actor) is None:
+        return [Visibility.PUBLIC]
+    return [Visibility.PUBLIC, Visibility.SIGNED_IN]
+
+
 def course_visible_to(actor: Actor) -> Q:
     """Courses that `actor` may know of."""
-    published = Q(state=State.PUBLISHED) & NOT_IN_THE_BIN
     person = person_behind(actor)
     if person is None:
-        return published & Q(visibility=Visibility.PUBLIC)
+        return course_open_to(actor)
     invited = CourseInvitation.objects.filter(person=person).values("course")
     reach = (
-        Q(visibility__in=[Visibility.PUBLIC, Visibility.SIGNED_IN])
+        Q(visibility__in=_open_visibilities(actor))
         | Q(visibility=Visibility.SCHOOL, school__in=school_ids_for_filter(person))
         | Q(visibility=Visibility.INVITED, pk__in=invited)
     )
-    return (published & reach) | course_of_team(actor)
+    return (PUBLISHED & reach) | course_of_team(actor)
 
 
 def may_see_course(actor: Actor, course: Course) -> bool:
@@ -109,6 +120,19 @@ def may_train_course(actor: Actor, course: Course) -> bool:
 def course_editable_by(actor: Actor, *, via: str = "") -> Q:
     """Courses whose contents `actor` may change: owners and authors. For `via` see `_of_teams`."""
     return _of_teams(actor, ROLES[CourseRight.EDIT], via=via)
+
+
+def course_written_by(actor: Actor, *, via: str = "") -> Q:
+    """Courses in whose team `actor` writes: a part of `course_editable_by`, quickly answered.
+
+    It joins the team, so it stands in a `filter` of its own. For `via` see `_of_teams`.
+    """
+    person = person_behind(actor)
+    if person is None:
+        return NOTHING
+    team = {"person": person, "role__in": ROLES[CourseRight.EDIT]}
+    conditions = {f"{via}team__{name}": value for name, value in team.items()}
+    return Q(**{f"{via}delete_after__isnull": True}, **conditions)
 
 
 def may_edit_course(actor: Actor, course: Course) -> bool:

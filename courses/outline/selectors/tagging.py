@@ -10,7 +10,7 @@ from courses.outline.models import Course, CourseTerm
 from courses.outline.vocabulary import COMPETENCES, LEVELS, LICENCES, PROFICIENCIES, SUBJECTS
 from lms.vocabularies.models import Term
 from lms.vocabularies.reference import Reference
-from lms.vocabularies.selectors import all_terms_of, at_or_below, labels_of
+from lms.vocabularies.selectors import all_terms_of, at_or_below, labels_of, term
 
 FRAMEWORKS = {"digcompedu": "DigCompEdu", "kmk": "KMK"}
 
@@ -99,7 +99,10 @@ def licences() -> dict[str, CourseLicence]:
 
 def licence_of(course: Course) -> CourseLicence:
     """The course's licence; one that the vocabulary does not know is shown by its key."""
-    return licences().get(course.licence) or _licence(course.licence, course.licence, {})
+    found = term(LICENCES, course.licence)
+    if found is None:
+        return _licence(course.licence, course.licence, {})
+    return _licence(found.key, found.label, found.facts)
 
 
 def _licence(key: str, label: str, facts: Mapping[str, Any]) -> CourseLicence:
