@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("lms.ui.urls")),
     path("", include("lms.accounts.urls")),
     path("", include("lms.sign_ins.urls")),
+    path("", include("lms.identity.urls")),
     path("", include("lms.second_factor.urls")),
     path("", include("lms.audit.urls")),
     path("", include("lms.schools.urls")),

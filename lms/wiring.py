@@ -39,6 +39,8 @@ from lms.backup import tasks as backup_tasks
 from lms.files import handlers as files
 from lms.files import tasks as file_tasks
 from lms.files.events import FileStored
+from lms.identity import handlers as identity
+from lms.identity import tasks as identity_tasks
 from lms.kernel import tasks as kernel_tasks
 from lms.kernel.events import subscribe
 from lms.kernel.jobs import every
@@ -58,6 +60,7 @@ from lms.second_factor import handlers as second_factor
 from lms.second_factor.events import SecondFactorReset
 from lms.sign_ins import handlers as sign_ins
 from lms.sign_ins import tasks as sign_in_tasks
+from lms.sign_ins.events import SignInsEnded
 
 
 def connect() -> None:
@@ -68,6 +71,8 @@ def connect() -> None:
 
 def _connect_rooms_of_the_hub() -> None:
     subscribe(PersonClosed, sign_ins.person_closed)
+    subscribe(PersonClosed, identity.person_closed)
+    subscribe(SignInsEnded, identity.sign_ins_ended)
     subscribe(SecondFactorReset, second_factor.second_factor_reset)
     subscribe(TokenCreated, accounts.token_created)
     subscribe(FileStored, files.file_stored)
@@ -115,6 +120,7 @@ def plan_periodic_jobs() -> None:
     every(name="editor-presence", minutes=60, task=editor_tasks.clear_presence)
     every(name="clean-files", minutes=24 * 60, task=file_tasks.clean_files)
     every(name="expired-tokens", minutes=24 * 60, task=api_tasks.forget_expired_tokens)
+    every(name="expired-sign-ons", minutes=24 * 60, task=identity_tasks.forget_expired)
     every(name="clear-sign-ins", minutes=24 * 60, task=sign_in_tasks.clear_sign_ins)
     every(name="erasures", minutes=24 * 60, task=privacy_tasks.erase_due_accounts)
     every(name="retention", minutes=24 * 60, task=privacy_tasks.apply_retention)

@@ -46,3 +46,8 @@ MFA_FORMS = {
     "add_webauthn": "lms.second_factor.forms.AddPasskeyForm",
     "edit_webauthn": "lms.second_factor.forms.RenamePasskeyForm",
 }
+
+# The platform as OpenID provider (lms.identity): programs have secrets, and nothing to refresh.
+IDP_OIDC_ADAPTER = "lms.identity.adapter.IdentityAdapter"
+IDP_OIDC_AUTH_METHODS = ["client_secret_basic", "client_secret_post"]
+IDP_OIDC_ACCESS_TOKEN_EXPIRES_IN = IDP_OIDC_REFRESH_TOKEN_EXPIRES_IN = 12 * 3600

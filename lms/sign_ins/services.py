@@ -8,9 +8,11 @@ from django.db import transaction
 from lms.accounts.models import User
 from lms.kernel.audit import record
 from lms.kernel.clock import now
+from lms.kernel.events import publish
 from lms.kernel.permissions import require
 from lms.sign_ins import selectors
 from lms.sign_ins.browsers import kind_of
+from lms.sign_ins.events import SignInsEnded
 from lms.sign_ins.models import SignIn
 from lms.sign_ins.policies import may_end_sign_in
 
@@ -73,3 +75,5 @@ def _end(sign_ins: Iterable[SignIn]) -> None:
     rows = list(sign_ins)
     Session.objects.filter(session_key__in=[row.session_key for row in rows]).delete()
     SignIn.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    for person_id in sorted({row.person_id for row in rows}):
+        publish(SignInsEnded(person_id))

@@ -14,6 +14,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("lms.vocabularies",),
     ("lms.accounts",),
     ("lms.sign_ins",),
+    ("lms.identity",),
     ("lms.schools",),
     ("lms.audit", "lms.second_factor"),
     ("lms.pages", "lms.privacy"),

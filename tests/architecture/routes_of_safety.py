@@ -46,6 +46,15 @@ SECOND_FACTORS = (
     ),
 )
 
+SIGN_ON = (
+    row("GET", "/.well-known/openid-configuration", "idp:oidc:configuration", everybody=200),
+    row("GET", "/.well-known/jwks.json", "idp:oidc:jwks", everybody=200),
+    row("GET", "/identity/o/authorize", "idp:oidc:authorization", everybody=422),
+    row("POST", "/identity/o/api/token", "idp:oidc:token", everybody=400),
+    row("GET", "/identity/o/api/userinfo", "idp:oidc:userinfo", everybody=401),
+    row("POST", "/identity/o/api/revoke", "idp:oidc:revoke", everybody=400),
+)
+
 SIGN_INS = (
     row("GET", "/konto/geraete/", "sign_ins:sign_ins", visitor=SIGN_IN, member=200),
     row(
@@ -86,4 +95,4 @@ AUDIT = (
     ),
 )
 
-SAFETY_TABLE: tuple[Row, ...] = (*SECOND_FACTORS, *SIGN_INS, *AUDIT)
+SAFETY_TABLE: tuple[Row, ...] = (*SECOND_FACTORS, *SIGN_ON, *SIGN_INS, *AUDIT)

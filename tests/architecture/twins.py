@@ -140,7 +140,7 @@ TWINS: Mapping[str, tuple[str, ...]] = {
     "authoring:restore-unit": ("unit-place",),
 }
 
-GUARDED = ("account_", "mfa_", "second_factor:")
+GUARDED = ("account_", "mfa_", "second_factor:", "idp:")
 """Signing in and what guards an account is for people at a screen, never for programs: no twins."""
 MACHINES = "Made for machines already."
 

@@ -45,6 +45,11 @@ WITHOUT_A_LINE = {
     },
     "lms.pages": {"take_announcement": "housekeeping of mails"},
     "lms.second_factor": {"reseal_second_factors": "the same secrets under another key"},
+    "lms.identity": {
+        "pseudonym_of": "a part of signing on, which is noted",
+        "introduce": "the set-up did it; programs are no row with a public id",
+        "forget_expired": "housekeeping of the platform",
+    },
     "lms.sign_ins": {
         "note_seen": "the sign-in itself says when",
         "clear_sign_ins": "housekeeping of the platform",

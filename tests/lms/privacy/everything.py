@@ -9,6 +9,8 @@ import uuid
 from pathlib import Path
 
 from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.idp.oidc.models import Client as Program
+from allauth.idp.oidc.models import Token as SignOnToken
 from allauth.mfa.models import Authenticator
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -32,6 +34,7 @@ from hub.notebooks.models import Extension, PastRun, Submission, Work
 from lms.accounts.models import User
 from lms.api.models import AccessToken
 from lms.files.services import store_file
+from lms.identity.models import Pseudonym
 from lms.kernel.audit import record
 from lms.kernel.clock import now, today
 from lms.kernel.jobs import enqueue, path_of
@@ -260,6 +263,9 @@ def leaves_traces(person: User, other: User) -> None:
             action_flag=CHANGE,
             change_message=f"by {who}",
         )
+    Pseudonym.objects.create(person=person)
+    program = Program.objects.create(id="program", name="Programm", owner=person)
+    SignOnToken.objects.create(user=person, client=program, type="at", hash="h", scopes="openid")
     SignIn.objects.create(person=person, session_key="s", browser="Firefox")
     Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={})
     AccessToken.objects.create(
