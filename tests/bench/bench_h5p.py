@@ -73,7 +73,7 @@ def test_the_players_document(tmp_path: Path) -> None:
 
 def test_a_thousand_statements_of_two_hundred_people(tmp_path: Path) -> None:
     with new_installation(tmp_path) as installation:
-        installation.manage("migrate", "--verbosity=0")
+        installation.migrate()
         if installation.database_url:
             installation.manage("createcachetable")
         sessions = json.loads(installation.python(PREPARE, str(CLIENTS)))

@@ -88,7 +88,7 @@ def check_content(learner: Learner, found: dict[str, object]) -> None:
 def test_nothing_acknowledged_is_lost_however_often_it_is_killed(
     installation: Installation, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    installation.manage("migrate", "--verbosity=0")
+    installation.migrate()
     if installation.database_url:
         installation.manage("createcachetable")
     sessions = json.loads(installation.python(PREPARE, str(LEARNERS)))

@@ -1,9 +1,7 @@
 """axe on every page, in both themes, at both widths and in both languages."""
 
-import pytest
-
 from tests.journeys.axe import faults, violations
-from tests.journeys.conftest import VIEWPORTS, NewPage
+from tests.journeys.conftest import NewPage
 
 TEACHERS = "/kurse/unterricht-mit-digitalen-medien-planen/"
 PUPILS = "/kurse/online-lernen-so-gehts/"
@@ -45,14 +43,12 @@ MEMBER_PAGES = [
 ]
 
 
-@pytest.mark.parametrize("viewport", VIEWPORTS)
-def test_a_visitors_pages_have_no_violation(new_page: NewPage, viewport: str) -> None:
-    assert faults(new_page(viewport=viewport), VISITOR_PAGES) == {}
+def test_a_visitors_pages_have_no_violation(new_page: NewPage) -> None:
+    assert faults(new_page(), VISITOR_PAGES) == {}
 
 
-@pytest.mark.parametrize("viewport", VIEWPORTS)
-def test_a_members_pages_have_no_violation(new_page: NewPage, viewport: str) -> None:
-    assert faults(new_page(viewport=viewport, user="sabine.reuter"), MEMBER_PAGES) == {}
+def test_a_members_pages_have_no_violation(new_page: NewPage) -> None:
+    assert faults(new_page(user="sabine.reuter"), MEMBER_PAGES) == {}
 
 
 def test_closed_units_and_missing_confirmations_have_no_violation(new_page: NewPage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import faults
-from tests.journeys.conftest import VIEWPORTS, NewPage
+from tests.journeys.conftest import NewPage
 from tests.journeys.hands import Hands, Keyboard, Mouse
 from tests.journeys.running import PASSWORD
 
@@ -107,7 +107,6 @@ def test_data_are_taken_along_and_corrected_and_the_account_stays(
     leave_and_stay(page, hands)
 
 
-@pytest.mark.parametrize("viewport", VIEWPORTS)
-def test_the_pages_have_no_violation(new_page: NewPage, viewport: str) -> None:
-    assert faults(new_page(user=PERSON, viewport=viewport), OWN_PAGES) == {}
-    assert faults(new_page(user=STAFF, viewport=viewport), CENTRE_PAGES) == {}
+def test_the_pages_have_no_violation(new_page: NewPage) -> None:
+    assert faults(new_page(user=PERSON), OWN_PAGES) == {}
+    assert faults(new_page(user=STAFF), CENTRE_PAGES) == {}

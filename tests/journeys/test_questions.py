@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.axe import faults
-from tests.journeys.conftest import VIEWPORTS, NewPage
+from tests.journeys.conftest import NewPage
 from tests.journeys.hands import Hands, Keyboard, Mouse
 from tests.journeys.running import Platform
 
@@ -96,13 +96,12 @@ def test_what_was_typed_survives_an_error(new_page: NewPage) -> None:
     expect(page.get_by_label("Ihre Frage")).to_have_value("Wort " * 500)
 
 
-@pytest.mark.parametrize("viewport", VIEWPORTS)
-def test_the_pages_have_no_violation(new_page: NewPage, viewport: str) -> None:
-    learner = new_page(user="aylin.arslan", viewport=viewport)
+def test_the_pages_have_no_violation(new_page: NewPage) -> None:
+    learner = new_page(user="aylin.arslan")
     learner.goto(f"{UNIT.replace('vier-fragen', 'warum-digital')}frage/")
     learner.get_by_label("Ihre Frage").fill("Wo finde ich die Vorlage?")
     learner.get_by_role("button", name="Frage senden").click()
-    team = new_page(user="jonas.brandt", viewport=viewport)
+    team = new_page(user="jonas.brandt")
 
     assert faults(learner, [learner.url, "/fragen/", f"{UNIT}frage/"]) == {}
     assert faults(team, [INBOX, f"{INBOX}?stand=answered", "/"]) == {}

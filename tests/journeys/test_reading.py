@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import keyboard
 from tests.journeys.axe import faults, violations
-from tests.journeys.conftest import VIEWPORTS, NewPage, sign_in
+from tests.journeys.conftest import NewPage, sign_in
 
 HERE = "/darstellung/"
 LARGEST = {"text_size": "200", "line_spacing": "wide", "font": "hyperlegible"}
@@ -82,16 +81,13 @@ def test_without_scripts_a_cookie_keeps_it_and_it_is_offered(new_page: NewPage) 
     expect(page.locator("reading-offer")).to_be_hidden()
 
 
-@pytest.mark.parametrize("viewport", VIEWPORTS)
-def test_with_the_largest_text_nothing_is_lost(new_page: NewPage, viewport: str) -> None:
-    page = new_page(viewport=viewport)
-    if viewport == "phone":
-        page.set_viewport_size({"width": 320, "height": 640})
+def test_with_the_largest_text_nothing_is_lost(new_page: NewPage) -> None:
+    page = new_page()
     page.goto("/")
     page.evaluate("kept => localStorage['lernhub.reading'] = JSON.stringify(kept)", LARGEST)
     page.reload()
     assert letter_px(page) == 32
 
     pages = ["/", "/kurse/", HERE, "/konto/anmelden/", "/barriere-melden/", "/datenschutz/"]
-    assert faults(page, pages) == {}
+    assert faults(page, pages, phone={"width": 320, "height": 640}) == {}
     assert letter_px(page) == 32

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.axe import faults
-from tests.journeys.conftest import VIEWPORTS, NewPage
+from tests.journeys.conftest import NewPage
 from tests.journeys.hands import Keyboard, Mouse
 
 ROSTER = "/kurse/unterricht-mit-digitalen-medien-planen/teilnehmende/"
@@ -60,9 +60,8 @@ def test_the_file_opens_in_a_spreadsheet(new_page: NewPage) -> None:
     assert "Lena Rautenberg" in file
 
 
-@pytest.mark.parametrize("viewport", VIEWPORTS)
-def test_the_pages_have_no_violation(new_page: NewPage, viewport: str) -> None:
-    page = new_page(user="svenja.oltmanns", viewport=viewport)
+def test_the_pages_have_no_violation(new_page: NewPage) -> None:
+    page = new_page(user="svenja.oltmanns")
     page.goto(ROSTER)
     learner = page.get_by_role("link", name="Meryem Kaya").get_attribute("href")
 

@@ -30,7 +30,7 @@ def made_in(folder: Path) -> Path:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """Courses, people, files."""
     with new_installation(tmp_path_factory.mktemp("filled")) as installation:
-        installation.manage("migrate", "--verbosity=0")
+        installation.migrate()
         installation.python(FILL)
         yield installation
 

@@ -41,7 +41,7 @@ def test_a_backup_beside_a_writer_is_of_one_moment(
 ) -> None:
     """Rows that belong together are both in it, and every file that a row names."""
     busy = another()
-    busy.manage("migrate", "--verbosity=0")
+    busy.migrate()
     writer = busy.start(WRITE)
     assert writer.stdout
     try:
@@ -120,14 +120,14 @@ def test_a_prepared_installation_without_people_is_empty(
     filled: Installation, archive: Path, another: NewInstallation
 ) -> None:
     prepared = another()
-    prepared.manage("migrate", "--verbosity=0")
+    prepared.migrate()
     prepared.manage("restore", str(archive))
     assert contents(prepared)["tables"] == contents(filled)["tables"]
 
 
 def test_a_running_platform_is_not_restored_into(archive: Path, another: NewInstallation) -> None:
     running = another()
-    running.manage("migrate", "--verbosity=0")
+    running.migrate()
     code = (
         "from django.db import connection\n"
         "connection.cursor().execute('SELECT 1')\nprint('here', flush=True)\ninput()"
