@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.encoding import force_bytes
 from django.utils.translation import gettext as _
 
@@ -50,15 +51,29 @@ def interactive_of(unit: Unit) -> Interactive | None:
 
 def content_begun_by(learner: User, unit: Unit) -> Content | None:
     """The version of the unit's content that `learner` plays: the one begun, else the current one."""
-    row = interactive_of(unit)
-    current = row.content if row else None
-    begun = (
-        Content.objects.filter(unit=unit, states__learner=learner)
-        .select_related("unit__course", "main")
-        .order_by("-states__saved_at")
-        .first()
-    )
-    return begun if current is not None and begun is not None else current
+    return _begun(learner, unit).select_related("unit__course", "main").first()
+
+
+@dataclass(frozen=True)
+class Played:
+    """The version that a learner plays, without what only players and reports need, and how results count."""
+
+    content: Content
+    counting: str
+
+
+def played_by(learner: User, unit: Unit) -> Played | None:
+    """What `learner` plays in `unit`, in one query; None where there is nothing to play."""
+    rows = _begun(learner, unit).only("maximum").annotate(counting=F("unit__h5p__counting"))
+    found = rows.first()
+    return Played(found, found.counting) if found else None
+
+
+def _begun(learner: User, unit: Unit) -> QuerySet[Content]:
+    states = SavedState.objects.filter(learner=learner, content__unit=unit).order_by("-saved_at")
+    current = F("unit__h5p__content")
+    played = Coalesce(Subquery(states.values("content")[:1]), current)
+    return Content.objects.filter(unit=unit, unit__h5p__content__isnull=False, pk=played)
 
 
 def content_by_public_id(public_id: str) -> Content | None:

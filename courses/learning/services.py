@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from courses.enrolment.policies import takes_part_in
 from courses.enrolment.selectors import enrolment_in
 from courses.learning.evaluation import evaluate_course, evaluate_unit, progress_of, start_of
-from courses.learning.models import Attempt, Confirmation, UnitProgress
+from courses.learning.models import Attempt, Confirmation, CourseProgress, UnitProgress
 from courses.learning.policies import may_learn
 from courses.learning.standing import (
     CourseStanding,
@@ -20,11 +20,50 @@ from courses.learning.standing import (
     standing_of,
 )
 from courses.outline.models import Course, Unit
-from courses.outline.selectors import absent_course, counted_outline_of
+from courses.outline.selectors import Outline, absent_course, counted_outline_of
 from courses.outline.vocabulary import Completion
 from lms.accounts.models import User
 from lms.kernel.clock import now
 from lms.kernel.errors import Conflict, InvalidInput, NotAllowed
+
+
+@dataclass(frozen=True)
+class OpenUnit:
+    """A unit that is open to its learner, with what was read to know that.
+
+    `overall` is locked until the transaction ends: one learner's writes in a course come one after another.
+    """
+
+    learner: User
+    unit: Unit
+    overall: CourseProgress
+    outline: Outline
+    known: dict[int, UnitProgress]
+
+    @property
+    def standing(self) -> CourseStanding:
+        """Where the learner stands, by what is known."""
+        return standing_of(self.outline, self.known, self.overall)
+
+    @property
+    def progress(self) -> UnitProgress:
+        """The learner's row for the unit, new and unsaved when there is none yet."""
+        row = self.known.setdefault(self.unit.pk, UnitProgress())
+        row.learner, row.unit = self.learner, self.unit
+        return row
+
+
+def open_unit(actor: User, unit: Unit, *, at: datetime.datetime) -> OpenUnit:
+    """Let `actor` write in `unit`, and read once what the write needs. Called inside a transaction.
+
+    Raises NotFound, NotAllowed, Conflict as `require_open` does.
+    """
+    overall = start_of(actor, unit.course, at=at)
+    _require_learner(actor, unit.course)
+    outline, known = counted_outline_of(unit.course), progress_by_unit(actor, unit.course)
+    opened = OpenUnit(actor, unit, overall, outline, known)
+    _require_unlocked(opened.standing, unit)
+    return opened
 
 
 def require_open(actor: User, unit: Unit) -> None:
@@ -66,17 +105,13 @@ def record_view(*, actor: User, unit: Unit, at: datetime.datetime | None = None)
     happens most, so what it has read is read once. Raises NotFound, NotAllowed, Conflict.
     """
     moment = at or now()
-    overall = start_of(actor, unit.course, at=moment)
-    _require_learner(actor, unit.course)
-    outline, known = counted_outline_of(unit.course), progress_by_unit(actor, unit.course)
-    _require_unlocked(standing_of(outline, known, overall), unit)
-    progress = known.setdefault(unit.pk, UnitProgress())
-    progress.learner, progress.unit = actor, unit
+    opened = open_unit(actor, unit, at=moment)
+    overall, progress = opened.overall, opened.progress
     progress.first_viewed_at = progress.first_viewed_at or moment
     progress.last_viewed_at = moment
     evaluate_unit(progress, at=moment)
     overall.last_unit, overall.last_active_at = unit, moment
-    standing = standing_of(outline, known, overall)
+    standing = opened.standing
     evaluate_course(overall, at=moment, standing=standing)
     return replace(standing, completed_at=overall.completed_at)
 
@@ -134,18 +169,19 @@ def record_result(
     source_id: str = "",
     replaces: bool = False,
     at: datetime.datetime | None = None,
+    opened: OpenUnit | None = None,
 ) -> Attempt:
     """Keep a result: `raw_score` of `max_score` points, told by `source` (a kind of unit).
 
     Idempotent for a non-empty `source_id`, so a result sent twice counts once. The best result decides;
     with `replaces` this one does, whatever came before. A unit that was done stays done.
+    Who has opened the unit in this transaction gives `opened` and spares asking again.
     Raises NotFound, NotAllowed, Conflict, and InvalidInput for points outside 0 … maximum.
     """
     if not _is_score(raw_score, max_score):
         raise InvalidInput(_("The points must lie between 0 and the maximum."), code="bad_score")
     moment = at or now()
-    overall = start_of(actor, unit.course, at=moment)
-    require_open(actor, unit)
+    opened = opened or open_unit(actor, unit, at=moment)
     known = Attempt.objects.filter(~Q(source_id=""), learner=actor, unit=unit).filter(
         source=source, source_id=source_id
     )
@@ -163,13 +199,13 @@ def record_result(
             submitted_at=moment,
         )
     )
-    progress = progress_of(actor, unit)
+    overall, progress = opened.overall, opened.progress
     progress.first_viewed_at = progress.first_viewed_at or moment
     earlier_best = 0.0 if replaces else progress.best_scaled or 0.0
     progress.best_scaled = max(earlier_best, attempt.scaled)
     evaluate_unit(progress, at=moment)
     overall.last_unit, overall.last_active_at = unit, moment
-    evaluate_course(overall, at=moment)
+    evaluate_course(overall, at=moment, standing=opened.standing)
     return attempt
 
 

@@ -124,7 +124,7 @@ class Learner:
             "data_type": "state",
             "data": data,
             "sitting": self.sitting,
-            "opened_at": "2100-01-01T00:00:00Z",
+            "opened_at": "2099-01-01T00:00:00Z",
         }
         if self._send(port, "PUT", f"{COURSE}/units/karten/h5p/state/", body):
             self.states = [data]

@@ -1,6 +1,6 @@
 """The files of a content and of a library: allowed, what they seem, and no bombs inside."""
 
-import io
+import tempfile
 import zipfile
 from collections.abc import Iterator
 
@@ -17,6 +17,7 @@ from courses.h5p.engine.file_types import (
 from courses.h5p.engine.findings import Finding, PackageRefused, Reason
 
 SMALLEST_ZIP = 22
+SPOOLED_BYTES = 1024 * 1024
 
 
 def content_file_findings(archive: Archive, paths: list[str]) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def _content_findings(archive: Archive, path: str, extension: str) -> Iterator[F
         head = archive.head_of_whole(path, size=HEAD_BYTES)
         if not fits_its_name(extension, head):
             yield Finding(Reason.OTHER_CONTENT, path)
-        elif extension == "svg" and is_active_drawing(archive.read(path)):
+        elif extension == "svg" and is_active_drawing(_drawing(archive, path)):
             yield Finding(Reason.ACTIVE_SVG, path)
         elif extension in ARCHIVES and _explodes(archive, path):
             yield Finding(Reason.NESTED_ARCHIVE, path)
@@ -65,11 +66,19 @@ def _content_findings(archive: Archive, path: str, extension: str) -> Iterator[F
         yield from error.findings
 
 
+def _drawing(archive: Archive, path: str) -> bytes:
+    """All of it: what is active may stand anywhere. Text, so as large as other texts may be."""
+    return archive.read(path, limit=archive.limits.json_bytes)
+
+
 def _explodes(archive: Archive, path: str) -> bool:
     """Whether an office file, itself a zip, states more than may come out of it, or lies about it."""
     try:
-        with zipfile.ZipFile(io.BytesIO(archive.read(path))) as inner:
-            members = inner.infolist()
+        with tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES) as file:
+            for chunk in archive.stream(path):
+                file.write(chunk)  # writelines() would spool only at the end
+            with zipfile.ZipFile(file) as inner:
+                members = inner.infolist()
     except (zipfile.BadZipFile, ValueError, OSError):
         return True
     stated = sum(member.file_size for member in members)

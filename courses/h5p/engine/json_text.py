@@ -16,8 +16,12 @@ def read_json(archive: Archive, path: str) -> Any:
     limits = archive.limits
     if path not in archive:
         raise refused(Reason.MISSING_FILE, path)
-    raw = archive.read(path, limit=limits.member_bytes)
-    return parse_json(raw, member=path, limit=limits.json_bytes, depth=limits.json_depth)
+    raw = bytearray()
+    for chunk in archive.stream(path):
+        raw += chunk
+        if len(raw) > limits.json_bytes:
+            raise refused(Reason.LARGE_JSON, path, limit=limits.json_bytes)
+    return parse_json(bytes(raw), member=path, limit=limits.json_bytes, depth=limits.json_depth)
 
 
 def read_object(archive: Archive, path: str) -> JsonObject:

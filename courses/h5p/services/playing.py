@@ -2,8 +2,9 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -16,9 +17,9 @@ from courses.h5p.engine.scores import Basis, outcome_of
 from courses.h5p.engine.statement_reading import read_statement
 from courses.h5p.engine.statements import Score, as_recorded
 from courses.h5p.engine.statements import Statement as Claim
-from courses.h5p.models import Content, Counting, Interactive, SavedState, Statement
-from courses.h5p.selectors import content_begun_by, pseudonym_of
-from courses.learning.services import record_result, require_open
+from courses.h5p.models import Counting, SavedState, Statement
+from courses.h5p.selectors import Played, played_by, pseudonym_of
+from courses.learning.services import OpenUnit, open_unit, record_result, require_open
 from courses.outline.models import Unit
 from lms.accounts.models import User
 from lms.kernel.clock import now
@@ -59,7 +60,7 @@ def keep_state(
     Raises NotFound, NotAllowed, Conflict (closed; no content; gone on elsewhere), InvalidInput (too much).
     """
     require_open(actor, unit)
-    content = _content_of(actor, unit)
+    content = _played(actor, unit).content
     key: dict[str, Any] = {
         "learner": actor,
         "content": content,
@@ -67,22 +68,26 @@ def keep_state(
         "data_type": data_type,
     }
     moment = now()
-    _refuse_stale(key, sitting=sitting, opened_at=opened_at)
+    row = SavedState.objects.select_for_update().filter(**key).first()
+    _refuse_stale(row, sitting=sitting, opened_at=opened_at)
     if data is None:
         SavedState.objects.filter(**key).delete()
         return moment
     if len(data) > MOST_STATE_CHARACTERS:
         raise InvalidInput(_("This content keeps more than we can store."), code="state_too_large")
-    _row, is_new = SavedState.objects.update_or_create(
-        **key, defaults={"data": data, "sitting": sitting, "saved_at": moment}
-    )
-    if is_new and SavedState.objects.filter(learner=actor, content=content).count() > MOST_STATES:
+    values = {"data": data, "sitting": sitting, "saved_at": moment}
+    if row is not None:
+        SavedState.objects.filter(pk=row.pk).update(**values)
+        return moment
+    SavedState.objects.update_or_create(**key, defaults=values)
+    if SavedState.objects.filter(learner=actor, content=content).count() > MOST_STATES:
         raise InvalidInput(_("This content keeps more than we can store."), code="state_too_large")
     return moment
 
 
-def _refuse_stale(key: dict[str, Any], *, sitting: uuid.UUID, opened_at: datetime.datetime) -> None:
-    row = SavedState.objects.select_for_update().filter(**key).first()
+def _refuse_stale(
+    row: SavedState | None, *, sitting: uuid.UUID, opened_at: datetime.datetime
+) -> None:
     if row is not None and row.sitting != sitting and row.saved_at > opened_at:
         raise Conflict(
             _("You went on in another window. Reload this page to go on here."),
@@ -99,31 +104,32 @@ def record_statements(
     Idempotent by the statements' ids: what comes twice counts once. Raises NotFound, NotAllowed, Conflict,
     and InvalidInput naming the first statement that is none; then nothing of the call is kept.
     """
-    require_open(actor, unit)
-    content = _content_of(actor, unit)
     moment = now()
-    claims = [_claim(value, number) for number, value in enumerate(statements)]
-    # One learner's calls one after another: results depend on all statements of a sitting.
-    User.objects.select_for_update().get(pk=actor.pk)
-    new = _new_rows(_Sitting(actor, content, sitting, moment), claims, statements)
-    Statement.objects.bulk_create(new)
-    kept = _sitting(actor, content, sitting)
-    outcome = outcome_of([_as_claim(row) for row in kept], maximum=content.maximum)
-    if outcome is None or not new:
+    # The row is locked: one learner's calls come one after another, for results depend on a whole sitting.
+    opened = open_unit(actor, unit, at=moment)
+    played = _played(actor, unit)
+    claims = [(_claim(value, number), value) for number, value in enumerate(statements)]
+    at = _Sitting(opened, played, sitting, moment)
+    new = _new_claims(at, claims)
+    before = _scored_before(at) if new else []
+    Statement.objects.bulk_create([_row(at, claim, value) for claim, value in new])
+    told = [*before, *(claim for claim, _value in new)]
+    outcome = outcome_of(told, maximum=played.content.maximum) if new else None
+    if outcome is None:
         return Kept(len(new), None, None, is_result=False, saved_at=moment)
-    number = sum(1 for row in kept if not row.sub_content_id and row.max_score)
+    number = sum(1 for claim in told if claim.is_root and claim.score and claim.score.most)
     basis = f"whole:{number}" if outcome.basis is Basis.WHOLE else f"parts:{outcome.score.raw:g}"
-    is_result = _tell(actor, unit, outcome.score, sitting=sitting, basis=basis, at=moment)
+    is_result = _tell(at, outcome.score, basis=basis)
     return Kept(
         len(new), outcome.score.raw, outcome.score.most, is_result=is_result, saved_at=moment
     )
 
 
-def _content_of(actor: User, unit: Unit) -> Content:
-    content = content_begun_by(actor, unit)
-    if content is None:
+def _played(actor: User, unit: Unit) -> Played:
+    played = played_by(actor, unit)
+    if played is None:
         raise Conflict(_("There is no content here that could be played."), code="no_content")
-    return content
+    return played
 
 
 def _claim(value: Any, number: int) -> Claim:
@@ -140,33 +146,52 @@ def _claim(value: Any, number: int) -> Claim:
 class _Sitting:
     """Who is at which content, in which opening of the player, when."""
 
-    learner: User
-    content: Content
+    opened: OpenUnit
+    played: Played
     id: uuid.UUID
     moment: datetime.datetime
 
     @property
+    def learner(self) -> User:
+        """Who plays."""
+        return self.opened.learner
+
+    @cached_property
     def thing(self) -> str:
         """The address by which statements name the content."""
-        unit = self.content.unit
+        unit = self.opened.unit
         path = reverse("learning:unit", args=[unit.course.slug, unit.key])
         return str(settings.LERNHUB_ADDRESS) + path
 
 
-def _new_rows(sitting: _Sitting, claims: Sequence[Claim], values: Sequence[Any]) -> list[Statement]:
-    """Rows for the claims that are not known yet. Raises InvalidInput when there are too many."""
+def _new_claims(
+    sitting: _Sitting, claims: Sequence[tuple[Claim, dict[str, Any]]]
+) -> list[tuple[Claim, dict[str, Any]]]:
+    """The claims that are not known yet. Raises InvalidInput when there are too many."""
     mine = Statement.objects.filter(learner=sitting.learner)
-    if mine.filter(content=sitting.content).count() + len(claims) > MOST_STATEMENTS:
+    if mine.filter(content=sitting.played.content).count() + len(claims) > MOST_STATEMENTS:
         raise InvalidInput(
             _("This content reports more than we can store."), code="too_many_statements"
         )
-    ids = [claim.id for claim in claims]
+    ids = [claim.id for claim, _value in claims]
     known = set(mine.filter(statement_id__in=ids).values_list("statement_id", flat=True))
-    rows: dict[uuid.UUID, Statement] = {}
-    for claim, value in zip(claims, values, strict=True):
-        if claim.id not in known and claim.id not in rows:
-            rows[claim.id] = _row(sitting, claim, value)
-    return list(rows.values())
+    first = {claim.id: (claim, value) for claim, value in reversed(claims)}
+    return [first.pop(each) for each in ids if each in first and each not in known]
+
+
+def _scored_before(sitting: _Sitting) -> list[Claim]:
+    """What this sitting told with points so far, oldest first, as far as a result rests on it."""
+    rows = Statement.objects.filter(
+        learner=sitting.learner,
+        content=sitting.played.content,
+        sitting=sitting.id,
+        max_score__isnull=False,
+    ).order_by("pk")
+    columns = ("statement_id", "verb", "sub_content_id", "raw_score", "max_score", "success")
+    return [
+        Claim.scored(each, verb=verb, sub_content_id=part, score=Score(raw, most), success=success)
+        for each, verb, part, raw, most, success in rows.values_list(*columns)
+    ]
 
 
 def _row(sitting: _Sitting, claim: Claim, value: dict[str, Any]) -> Statement:
@@ -181,8 +206,8 @@ def _row(sitting: _Sitting, claim: Claim, value: dict[str, Any]) -> Statement:
     return Statement(
         statement_id=claim.id,
         learner=sitting.learner,
-        content=sitting.content,
-        unit_id=sitting.content.unit_id,
+        content=sitting.played.content,
+        unit=sitting.opened.unit,
         sitting=sitting.id,
         verb=claim.verb,
         sub_content_id=claim.sub_content_id,
@@ -211,49 +236,25 @@ def _asked(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _sitting(actor: User, content: Content, sitting: uuid.UUID) -> list[Statement]:
-    return list(
-        Statement.objects.filter(learner=actor, content=content, sitting=sitting).order_by("pk")
-    )
-
-
-def _as_claim(row: Statement) -> Claim:
-    """The parts of a kept statement on which a result rests."""
-    score = None
-    if row.raw_score is not None and row.max_score is not None:
-        score = Score(row.raw_score, row.max_score)
-    return Claim.scored(
-        row.statement_id,
-        verb=row.verb,
-        sub_content_id=row.sub_content_id,
-        score=score,
-        success=row.success,
-    )
-
-
-def _tell(
-    actor: User, unit: Unit, score: Score, *, sitting: uuid.UUID, basis: str, at: datetime.datetime
-) -> bool:
+def _tell(sitting: _Sitting, score: Score, *, basis: str) -> bool:
     """Make the score a result, as the unit counts them; return whether it was one."""
-    counting = Interactive.objects.values_list("counting", flat=True).get(unit=unit)
-    source_id = f"{sitting.hex}:{basis}"[:64]
-    if counting == Counting.FIRST and _has_other_result(actor, unit, sitting):
+    counting = sitting.played.counting
+    if counting == Counting.FIRST and _has_other_result(sitting):
         return False
     record_result(
-        actor=actor,
-        unit=unit,
+        actor=sitting.learner,
+        unit=sitting.opened.unit,
         raw_score=score.raw,
         max_score=score.most,
         source=SOURCE,
-        source_id=source_id,
+        source_id=f"{sitting.id.hex}:{basis}"[:64],
         replaces=counting == Counting.LAST,
-        at=at,
+        at=sitting.moment,
+        opened=sitting.opened,
     )
     return True
 
 
-def _has_other_result(actor: User, unit: Unit, sitting: uuid.UUID) -> bool:
-    rows: Iterable[str] = unit.attempts.filter(learner=actor, source=SOURCE).values_list(
-        "source_id", flat=True
-    )
-    return any(not source_id.startswith(sitting.hex) for source_id in rows)
+def _has_other_result(sitting: _Sitting) -> bool:
+    results = sitting.opened.unit.attempts.filter(learner=sitting.learner, source=SOURCE)
+    return results.exclude(source_id__startswith=sitting.id.hex).exists()

@@ -21,7 +21,9 @@ from tests.factories.accounts import UserFactory
 from tests.factories.h5p import h5p_unit, put_package
 from tests.factories.outline import CourseFactory
 from tests.support.h5p_packages import package_files, zipped
+from tests.support.queries import count_queries
 
+MOST_QUERIES = 19
 SITTING, OTHER = uuid.UUID(int=1), uuid.UUID(int=2)
 
 
@@ -70,6 +72,16 @@ def test_what_comes_twice_counts_once(unit: Unit, learner: User) -> None:
 def test_999_of_1_points_are_one(unit: Unit, learner: User) -> None:
     kept = tell(learner, unit, claim(result=points(999, 999)))
     assert (kept.raw_score, kept.max_score) == (1, 1)
+
+
+def test_many_statements_cost_no_more_queries_than_one(unit: Unit, learner: User) -> None:
+    def some(number: int) -> int:
+        told = [claim(result=points(1, 1)) for _ in range(number)]
+        return count_queries(lambda: tell(learner, unit, *told))
+
+    some(2)
+    few = some(2)
+    assert some(20) == few <= MOST_QUERIES
 
 
 def test_the_server_says_who_did_it(unit: Unit, learner: User) -> None:
