@@ -142,7 +142,7 @@ def test_staff_add_a_package_by_form(client: Client, db: None) -> None:
     assert Library.objects.count() == 1
 
 
-def test_the_command_does_the_same(db: None, tmp_path: Path) -> None:
+def test_the_command_does_the_same(db: None, tmp_path: Path, settings: Settings) -> None:
     out = io.StringIO()
     call_command("h5p_libraries", "add", str(package(tmp_path)), stdout=out)
     call_command("h5p_libraries", "block", "H5P.Greeting-1.0", stdout=out)
@@ -151,6 +151,14 @@ def test_the_command_does_the_same(db: None, tmp_path: Path) -> None:
     assert Library.objects.get().approval == Approval.APPROVED
     call_command("h5p_libraries", "list", "--approval", "approved", stdout=out)
     assert "quiz.h5p" in out.getvalue()
+    other = {"H5P.Greeting-1.0/greeting.js": "other()"}
+    warned = io.StringIO()
+    settings.LERNHUB_H5P_APPROVE_STAFF = False
+    call_command("h5p_libraries", "add", str(package(tmp_path, **other)), stdout=out, stderr=warned)
+    assert "H5P.Greeting 1.0.3 is here a second time with other contents" in warned.getvalue()
+    assert sorted(Library.objects.values_list("approval", flat=True)) == ["approved", "waiting"]
+    call_command("h5p_libraries", "approve", "quiz.h5p", stdout=out, stderr=warned)
+    assert not Library.objects.filter(approval=Approval.WAITING).exists()
     for wrong in (["approve", "none"], ["add", "/nowhere.h5p"]):
         with pytest.raises(CommandError):
             call_command("h5p_libraries", *wrong)

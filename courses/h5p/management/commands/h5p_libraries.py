@@ -1,6 +1,7 @@
 """`manage.py h5p_libraries`: list, approve, block and add libraries without a browser."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from courses.h5p.models import Approval, Library
 from courses.h5p.restocking import restock
+from courses.h5p.selectors import rivals_of
 from courses.h5p.services import add_package_of_libraries, decide_libraries
 from lms.kernel.errors import InvalidInput
 
@@ -29,7 +31,7 @@ class Command(BaseCommand):
             deciding.add_argument(
                 "libraries",
                 nargs="+",
-                help="beginnings of hashes, or names such as H5P.Blanks-1.14",
+                help="beginnings of hashes, names such as H5P.Blanks-1.14, or packages such as quiz.h5p",
             )
         actions.add_parser("restock", help="lay out contents whose files are missing on the shelf")
         adding = actions.add_parser("add", help="add the libraries of a package")
@@ -47,19 +49,27 @@ class Command(BaseCommand):
         else:
             rows = [row for word in options["libraries"] for row in self._meant(word)]
             changed = decide_libraries(actor=None, libraries=rows, approval=ACTIONS[action])
-            for row in changed:
-                self.stdout.write(f"{row.approval:<9} {row.content_hash[:12]}  {row}")
+            self._say(changed)
 
     def _list(self, approval: str | None) -> None:
         rows = (
             Library.objects.all() if approval is None else Library.objects.filter(approval=approval)
         )
+        self._say(rows)
+
+    def _say(self, rows: Iterable[Library]) -> None:
         for row in rows:
             self.stdout.write(f"{row.approval:<9} {row.content_hash[:12]}  {row}  {row.origin}")
+            for rival in rivals_of(row):
+                self.stderr.write(
+                    f"          {row} is here a second time with other contents: {rival.content_hash[:12]}"
+                )
 
     def _meant(self, word: str) -> list[Library]:
         named = [row for row in Library.objects.all() if row.name.folder == word]
-        found = named or list(Library.objects.filter(content_hash__startswith=word.lower()))
+        brought = list(Library.objects.filter(origin=word, approval=Approval.WAITING))
+        hashed = Library.objects.filter(content_hash__startswith=word.lower())
+        found = named or brought or list(hashed)
         if not found:
             raise CommandError(f"There is no library “{word}”. `h5p_libraries list` shows all.")
         return found
@@ -71,5 +81,4 @@ class Command(BaseCommand):
             rows = add_package_of_libraries(actor=None, location=package, name=package.name)
         except InvalidInput as error:
             raise CommandError(f"{error.message} {error.fields.get('package', '')}") from error
-        for row in rows:
-            self.stdout.write(f"{row.approval:<9} {row.content_hash[:12]}  {row}")
+        self._say(rows)

@@ -12,8 +12,9 @@ const FINAL = new Set([401, 403, 404]);
 export class Outbox {
   constructor({ statements, state, opened, token, told }) {
     Object.assign(this, { statements, address: state, opened, token, told });
-    this.key = `lernhub.h5p.${statements}`;
     this.sitting = uuid();
+    this.keys = `lernhub.h5p.${statements}#`;
+    this.key = this.keys + this.sitting;
     this.waiting = this.restored();
     this.states = new Map();
     this.failures = 0;
@@ -106,12 +107,19 @@ export class Outbox {
     return null;
   }
 
+  /** What other openings left behind. Each window keeps a list of its own, so that none overwrites another's. */
   restored() {
+    const found = [];
     try {
-      return JSON.parse(localStorage.getItem(this.key)) ?? [];
+      for (const key of Object.keys(localStorage).filter((each) => each.startsWith(this.keys))) {
+        found.push(...JSON.parse(localStorage.getItem(key)));
+        localStorage.setItem(this.key, JSON.stringify(found.slice(-MOST_KEPT)));
+        localStorage.removeItem(key);
+      }
     } catch {
-      return [];
+      // Without a store there is nothing to find.
     }
+    return found;
   }
 
   store() {
