@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Frame, Page, Request, expect
 
 from tests.journeys.axe import violations
 from tests.journeys.conftest import NewPage
@@ -17,6 +17,10 @@ from tests.support.h5p_packages import package_files, zipped
 
 UNIT = "/kurse/datenschutz-im-klassenzimmer/lernen/das-klassenfoto/"
 LEARNER = "agnieszka.kowalczyk"
+SECOND_LEARNER = "ruth.adeyemi"
+MOST_REQUESTS = 8
+WAITING = """Object.keys(localStorage).filter((key) => key.startsWith("lernhub.h5p."))
+  .flatMap((key) => JSON.parse(localStorage.getItem(key)).map(({ statement }) => statement.id))"""
 
 COURSE = """\
 format: 1
@@ -127,11 +131,23 @@ def enrol(page: Page, course: str = "/kurse/datenschutz-im-klassenzimmer/") -> N
             button.first.click()
 
 
+def answer(page: Page, choice: str) -> None:
+    """Choose and check by keyboard."""
+    frame = cage(page)
+    frame.get_by_label(choice).focus()
+    page.keyboard.press("Space")
+    frame.get_by_role("button", name="Prüfen").focus()
+    page.keyboard.press("Enter")
+
+
 def test_an_answer_is_kept_and_found_again(new_page: NewPage) -> None:
     page = new_page(viewport="phone", user=LEARNER)
     enrol(page)
+    asked: list[str] = []
+    page.on("request", lambda each: asked.append(each.url) if each.frame.parent_frame else None)
     page.goto(UNIT)
     frame = cage(page)
+    assert len(asked) <= MOST_REQUESTS, asked
     frame.get_by_label("Eine Einwilligung für jedes Kind").focus()
     page.keyboard.press("Space")
     with page.expect_response(lambda each: each.request.method == "PUT"):
@@ -143,6 +159,65 @@ def test_an_answer_is_kept_and_found_again(new_page: NewPage) -> None:
     page.reload()
     assert cage(page).locator("input:checked").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_two_windows_lose_nothing_and_count_nothing_twice(new_page: NewPage) -> None:
+    page = new_page(user=SECOND_LEARNER)
+    enrol(page)
+    page.goto(UNIT)
+    other = page.context.new_page()
+    other.goto(UNIT)
+    with page.expect_response(lambda each: each.request.method == "PUT" and each.ok):
+        answer(page, "Eine Einwilligung für jedes Kind")
+    answer(other, "Die Zustimmung der Klassensprecherin")
+    expect(other.locator("[data-saved]")).to_contain_text("in einem anderen Fenster")
+    other.reload()
+    assert cage(other).get_by_label("Eine Einwilligung für jedes Kind").is_checked()
+    waiting = answered_offline(page, other)
+
+    new: list[int] = []
+    sent: set[str] = set()
+    last = page.context.new_page()
+    last.on("requestfinished", lambda each: note_statements(each, sent, new))
+    last.goto(UNIT)
+    expect(last.locator("[data-points]")).to_have_text("Bisher: 1 von 2 Punkten")
+    last.wait_for_function(f"!({WAITING}).length")
+    assert sent == waiting
+    assert sum(new) == len(waiting), "each is kept, and kept once"
+
+
+def answered_offline(*windows: Page) -> set[str]:
+    """Answer in each window without a connection, and close them all; what was told and not yet sent."""
+    context = windows[0].context
+    context.set_offline(True)
+    for window in windows:
+        cage(window).get_by_role("button", name="Noch einmal").click()
+        answer(window, "Eine Einwilligung für jedes Kind")
+        expect(window.locator("[data-saved]")).to_contain_text("Nicht gespeichert")
+    waiting: list[str] = windows[0].evaluate(WAITING)
+    for window in windows[:-1]:
+        window.close()
+    windows[-1].goto("about:blank")
+    context.set_offline(False)
+    return set(waiting)
+
+
+def note_statements(request: Request, sent: set[str], new: list[int]) -> None:
+    """Remember which statements a request told, and how many of them the server had not known."""
+    response = request.response()
+    if request.url.endswith("/statements/") and response is not None:
+        sent.update(each["id"] for each in request.post_data_json["statements"])
+        new.append(response.json()["new"])
+
+
+def test_a_content_that_does_not_start_says_so(new_page: NewPage) -> None:
+    page = new_page(user=LEARNER)
+    enrol(page)
+    page.route("**/paket.js", lambda route: route.abort())
+    page.goto(UNIT)
+    expect(page.locator("[data-saved]")).to_contain_text("Der Inhalt startet nicht.")
+    expect(page.locator("[data-why]")).to_contain_text("paket.js")
+    expect(page.get_by_text("Niemand kann für andere Kinder einwilligen.")).to_be_visible()
 
 
 def test_without_scripts_the_words_are_there(new_page: NewPage) -> None:

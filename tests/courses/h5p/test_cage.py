@@ -89,7 +89,9 @@ def test_its_files_are_readable_for_nobodys_origin_and_powerless(
 def test_everything_that_the_document_names_may_be_loaded_across_origins(document: object) -> None:
     """The cage is an origin of its own: what is kept for ours would be missing in it."""
     html = document.content.decode()  # type: ignore[attr-defined]
-    named = re.findall(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"', html)
+    named = re.findall(
+        r'<(?:script crossorigin="anonymous" src|link rel="stylesheet" href)="([^"]+)"', html
+    )
     assert len(named) == 7
     for address in named:
         answer = Client().get(address)

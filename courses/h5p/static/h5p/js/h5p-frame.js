@@ -73,11 +73,12 @@ class H5PFrame extends HTMLElement {
     clearTimeout(this.patience);
   }
 
-  /** Says why, as far as the browser tells. */
+  /** Says why, as far as the browser tells: the first that went wrong, for the rest follows from it. */
   broken(why) {
     if (this.hasStarted) return;
     this.say(this.dataset.textBroken);
-    this.querySelector("[data-why]").textContent = typeof why === "string" ? why.slice(0, 200) : "";
+    const reason = this.querySelector("[data-why]");
+    if (typeof why === "string") reason.textContent ||= why.slice(0, 200);
     document.querySelector(".h5p-words")?.setAttribute("open", "");
   }
 
