@@ -206,7 +206,8 @@ def note_statements(request: Request, sent: set[str], new: list[int]) -> None:
     """Remember which statements a request told, and how many of them the server had not known."""
     response = request.response()
     if request.url.endswith("/statements/") and response is not None:
-        sent.update(each["id"] for each in request.post_data_json["statements"])
+        told = json.loads(request.post_data or "")["statements"]
+        sent.update(each["id"] for each in told)
         new.append(response.json()["new"])
 
 
