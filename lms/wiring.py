@@ -30,7 +30,7 @@ from courses.questions import tasks as question_tasks
 from courses.questions.events import QuestionAnswered, QuestionAsked
 from hub.notebooks import handlers as notebooks
 from hub.notebooks import tasks as notebook_tasks
-from hub.notebooks.events import NotebookHandedIn
+from hub.notebooks.events import NotebookHandedIn, RegradingAsked
 from lms.accounts import handlers as accounts
 from lms.accounts.events import PersonClosed
 from lms.api import tasks as api_tasks
@@ -101,6 +101,7 @@ def _connect_rooms_of_courses() -> None:
     subscribe(LinkCheckAsked, links.link_check_asked)
     subscribe(CourseRestored, authoring.course_restored)
     subscribe(NotebookHandedIn, notebooks.notebook_handed_in)
+    subscribe(RegradingAsked, notebooks.regrading_asked)
     subscribe(QuestionAsked, questions.question_asked)
     subscribe(QuestionAnswered, questions.question_answered)
 

@@ -6,7 +6,7 @@ django-q2 does the work behind this page. Jobs must be idempotent: one whose wor
 from collections.abc import Callable
 from typing import Any
 
-from django_q.models import Schedule
+from django_q.models import OrmQ, Schedule
 from django_q.tasks import async_task
 
 GRADING = "grading"
@@ -26,6 +26,11 @@ def enqueue(task: Callable[..., None], *arguments: Any, queue: str | None = None
     """
     options = {"cluster": queue} if queue else {}
     async_task(path_of(task), *arguments, task_name=path_of(task), **options)
+
+
+def has_jobs(queue: str) -> bool:
+    """Whether jobs wait, or run, in a queue of their own."""
+    return bool(OrmQ.objects.filter(key=queue).exists())
 
 
 def every(

@@ -16,7 +16,7 @@ from hub.grading.engine.notebook import read_notebook
 from hub.grading.engine.sandbox import Sandbox
 from hub.grading.engine.verdicts import Graded
 from hub.grading.engine.versions import versions_of
-from hub.notebooks.events import NotebookHandedIn
+from hub.notebooks.events import RegradingAsked
 from hub.notebooks.models import PastRun, State, Submission
 from hub.notebooks.policies import may_grade
 from hub.notebooks.records import record_of
@@ -127,14 +127,11 @@ def regrade_all(*, actor: User, unit: Unit) -> int:
     """
     if not may_grade(actor, unit.course):
         raise absent_course()
-    rows = list(Submission.objects.select_for_update().filter(unit=unit).order_by("pk"))
-    for row in rows:
-        row.state = State.WAITING
-        row.save(update_fields=["state"])
-        publish(NotebookHandedIn(row.pk))
-    if rows:
-        record(actor=actor, action="notebook.regraded", target=unit.course, number=len(rows))
-    return len(rows)
+    number = Submission.objects.filter(unit=unit).update(state=State.WAITING)
+    if number:
+        publish(RegradingAsked(unit.pk))
+        record(actor=actor, action="notebook.regraded", target=unit.course, number=number)
+    return number
 
 
 @transaction.atomic

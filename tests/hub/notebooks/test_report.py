@@ -224,6 +224,21 @@ def test_more_learners_need_no_more_queries(
     assert len(work_page(trainer, unit).rows) == 20
 
 
+def test_grading_anew_takes_as_many_queries_for_two_as_for_many(
+    unit: Unit, trainer: User, learner: User
+) -> None:
+    first = services.hand_in(actor=learner, unit=unit, content=answer(RIGHT))
+
+    def asked() -> int:
+        return count_queries(lambda: services.regrade_all(actor=trainer, unit=unit))
+
+    add_learners(unit, first, 1)
+    few = asked()
+    add_learners(unit, first, 9)
+    assert asked() == few
+    assert not Submission.objects.exclude(state=State.WAITING).exists()
+
+
 def test_a_page_leads_to_the_next_and_all_are_there_once(
     unit: Unit, trainer: User, learner: User
 ) -> None:
