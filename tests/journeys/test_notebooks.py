@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from deploy.sandbox import NOTEBOOKS_PYTHON
 from hub.grading.engine.sandbox import why_not
 from tests.factories.notebooks import answer, author_notebook
+from tests.journeys import keyboard
 from tests.journeys.axe import faults
 from tests.journeys.conftest import NewPage
 from tests.journeys.own_course import TRAINER
@@ -149,12 +150,20 @@ def test_a_notebook_is_handed_in_graded_and_decided_about(
 
 
 def the_team_decides(page: Page) -> None:
-    """Points by hand, with a reason."""
+    """A deadline, and points by hand with a reason, with the keyboard alone."""
     page.goto(WORK)
-    page.locator("table a").first.click()
-    page.fill("[name=points]", "4,5")
-    page.fill("[name=reason]", "Ein Kommentar fehlt.")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Diese Punkte gelten lassen").click()
+    keyboard.press(page, page.get_by_role("link", name="Frist setzen"))
+    deadline = page.url
+    page.fill("[name=due_at]", "2099-12-04T18:00")
+    keyboard.write(page, page.locator("[name=grace_minutes]"), "60")
+    keyboard.press(page, page.get_by_role("button", name="Frist speichern"))
+    expect(page.get_by_text("und 60 Minuten Nachfrist")).to_be_visible()
+    keyboard.press(page, page.locator("table th a").first)
+    learner = page.url
+    keyboard.press(page, page.get_by_role("link", name="Fassung 2", exact=True))
+    page.fill("[name=points]", "")
+    keyboard.write(page, page.locator("[name=points]"), "4,5")
+    keyboard.write(page, page.locator("[name=reason]"), "Ein Kommentar fehlt.")
+    keyboard.press(page, page.get_by_role("button", name="Diese Punkte gelten lassen"))
     expect(page.get_by_text("4,5 von 5 Punkten").first).to_be_visible()
-    assert faults(page, [UNIT, WORK, page.url]) == {}
+    assert faults(page, [UNIT, WORK, deadline, learner, page.url]) == {}
