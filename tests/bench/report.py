@@ -17,6 +17,8 @@ from tests.bench.world import FEW, MANY
 MOST_QUERIES = 12
 MOST_FLOORS = 3
 MOST_BYTES = 150_000
+WHAT_IS_LEFT = Path(__file__).with_name("what_is_left.md")
+"""What was profiled and mended, and why goals are still missed: written by people, kept by each run."""
 HEAD = (
     "| page | queries | with little | CPU ms | × F0 | × F1 | p95 ms, 8 clients | bytes |\n"
     "|---|--:|--:|--:|--:|--:|--:|--:|"
@@ -117,7 +119,8 @@ loaded in {outcome.seconds_to_load:.0f} s. "With little" are the queries with {F
 Missed goals:
 
 {goals}
-"""
+
+{WHAT_IS_LEFT.read_text("utf-8")}"""
 
 
 def _circumstances() -> str:

@@ -7,10 +7,12 @@ import re
 import pytest
 from django.test import Client
 
+from courses.enrolment.services import enrol_learner
 from courses.outline.vocabulary import Audience, Visibility
 from lms.kernel.clock import now
 from tests.factories.accounts import UserFactory
 from tests.factories.outline import CourseFactory, SectionFactory, UnitFactory
+from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +45,19 @@ def test_an_empty_result_says_what_to_try(client: Client) -> None:
 
     assert "Kein Kurs passt." in content
     assert "Alle Kurse ansehen" in content
+
+
+def test_a_search_by_somebody_who_learns_takes_as_few_queries_as_the_benchmark_allows(
+    client: Client,
+) -> None:
+    learner = UserFactory.create()
+    client.force_login(learner)
+    course = UnitFactory.create().course
+    enrol_learner(actor=learner, course=course)
+    address = f"/kurse/?q={course.title.split()[0]}"
+    client.get(address)
+
+    assert count_queries(lambda: client.get(address)) <= 12
 
 
 def test_what_was_searched_for_is_never_markup(client: Client) -> None:

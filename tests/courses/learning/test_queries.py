@@ -12,6 +12,9 @@ from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
 
+MOST_QUERIES = 12
+"""What the benchmark allows a page for learners."""
+
 
 def test_the_standing_costs_the_same_for_2_units_and_for_20() -> None:
     section = SectionFactory.create()
@@ -38,6 +41,7 @@ def test_a_page_of_a_course_costs_the_same_for_2_units_and_for_20(
     address = page.format(slug=section.course.slug, key=first.key)
     client.get(address)
     few = count_queries(lambda: client.get(address))
+    assert few <= MOST_QUERIES
 
     UnitFactory.create_batch(18, section=section)
 
@@ -56,6 +60,7 @@ def test_the_dashboard_costs_the_same_for_2_courses_and_for_10(client: Client) -
     take_part(2)
     client.get("/")
     few = count_queries(lambda: client.get("/"))
+    assert few <= MOST_QUERIES
     take_part(8)
 
     assert count_queries(lambda: client.get("/")) == few
