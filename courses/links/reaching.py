@@ -5,7 +5,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -59,11 +59,17 @@ def reach(address: str, *, manners: Manners) -> Reached:
             address = urljoin(target.address, leads_to)
     except _NotPublic:
         return Reached(Verdict.INSIDE, status)
-    except ssl.SSLError:
-        return Reached(Verdict.UNSAFE, status)
+    except ssl.SSLError as error:
+        return Reached(_verdict_of(error), status)
     except (OSError, http.client.HTTPException, ValueError):
         return Reached(Verdict.SILENT, status)
     return Reached(Verdict.ENDLESS, status)
+
+
+def _verdict_of(error: ssl.SSLError) -> Verdict:
+    """Who ends a talk in the middle says nothing of certificates."""
+    is_end = isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError)
+    return Verdict.SILENT if is_end else Verdict.UNSAFE
 
 
 def _verdict(status: int) -> Verdict:
@@ -96,7 +102,7 @@ def _public_address(target: Target, manners: Manners) -> str:
 def _exchange(method: str, target: Target, place: str, manners: Manners) -> tuple[int, str]:
     connection = http.client.HTTPConnection(target.host, target.port, timeout=manners.seconds)
     sock = socket.create_connection((place, target.port), manners.seconds)
-    with _closed_after(sock, manners.seconds):
+    with closing(connection), _closed_after(sock, manners.seconds):
         connection.sock = (
             manners.tls.wrap_socket(sock, server_hostname=target.host.strip("[]"))
             if target.scheme == "https"
@@ -111,17 +117,20 @@ def _exchange(method: str, target: Target, place: str, manners: Manners) -> tupl
         connection.request(method, target.path, headers=headers)
         answer = connection.getresponse()
         leads_to = answer.getheader("Location") or ""
-        connection.close()
     return answer.status, leads_to
 
 
 @contextmanager
 def _closed_after(sock: socket.socket, seconds: float) -> Iterator[None]:
-    """End a talk that takes longer: a server that sends a letter a second never runs into a timeout."""
+    """End a talk that takes longer: a server that sends a letter a second never runs into a timeout.
+
+    TLS takes the socket over and leaves `sock` empty, so the end is put to a second handle of the same talk.
+    """
+    handle = sock.dup()
 
     def end() -> None:
         try:
-            sock.shutdown(socket.SHUT_RDWR)
+            handle.shutdown(socket.SHUT_RDWR)
         except OSError:
             return
 
@@ -131,4 +140,5 @@ def _closed_after(sock: socket.socket, seconds: float) -> Iterator[None]:
         yield
     finally:
         watch.cancel()
+        handle.close()
         sock.close()

@@ -2,10 +2,12 @@
 
 import socket
 import ssl
+import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -21,9 +23,21 @@ class Site:
     port: int
     asked: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def url(self, path: str) -> str:
+    left_early: threading.Event = field(default_factory=threading.Event)
+    server: ThreadingHTTPServer = field(init=False)
+
+    def url(self, path: str, *, scheme: str = "http") -> str:
         """Under a name that does not exist: only what the resolver says counts."""
-        return f"http://site.example:{self.port}{path}"
+        return f"{scheme}://site.example:{self.port}{path}"
+
+    def drip(self, write: Callable[[bytes], object]) -> None:
+        """Say one letter after the other."""
+        try:
+            for _letter in range(50):
+                write(b"H")
+                threading.Event().wait(0.05)
+        except OSError:
+            self.left_early.set()
 
 
 def page(site: Site) -> type[BaseHTTPRequestHandler]:
@@ -34,9 +48,7 @@ def page(site: Site) -> type[BaseHTTPRequestHandler]:
             site.asked.append((self.command, self.path, self.headers["User-Agent"]))
             word = self.path.rsplit("/", 1)[-1]
             if word == "slow":
-                for _second in range(50):
-                    self.wfile.write(b"H")
-                    threading.Event().wait(0.05)
+                site.drip(self.wfile.write)
                 return
             leads_to = {
                 "round": site.url("/round"),
@@ -65,7 +77,7 @@ def page(site: Site) -> type[BaseHTTPRequestHandler]:
 def site() -> Iterator[Site]:
     site = Site(0)
     server = ThreadingHTTPServer(("127.0.0.1", 0), page(site))
-    site.port = server.server_address[1]
+    site.port, site.server = server.server_address[1], server
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}).start()
     yield site
     server.shutdown()
@@ -121,6 +133,34 @@ def test_a_page_is_asked_for_by_head_and_by_get_only_where_that_is_refused(site:
 
 def test_who_drips_letters_is_left_when_the_time_is_up(site: Site) -> None:
     assert reach(site.url("/slow"), manners=manners(site, seconds=0.4)).verdict is Verdict.SILENT
+
+
+@pytest.fixture
+def encrypted(site: Site, tmp_path: Path) -> tuple[Site, ssl.SSLContext]:
+    """The website over TLS, with a certificate of its own, and a browser that trusts it."""
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+         "-subj", "/CN=site.example", "-addext", "subjectAltName=DNS:site.example",
+         "-keyout", key, "-out", certificate],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
+    ours = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ours.load_cert_chain(certificate, key)
+    site.server.socket = ours.wrap_socket(site.server.socket, server_side=True)
+    return site, ssl.create_default_context(cafile=str(certificate))
+
+
+def test_who_drips_letters_over_tls_is_left_as_well(
+    encrypted: tuple[Site, ssl.SSLContext],
+) -> None:
+    site, tls = encrypted
+    fine = reach(site.url("/200", scheme="https"), manners=manners(site, tls=tls))
+    assert fine == Reached(Verdict.FINE, 200)
+    hasty = manners(site, tls=tls, seconds=0.4)
+    assert reach(site.url("/slow", scheme="https"), manners=hasty).verdict is Verdict.SILENT
+    assert site.left_early.wait(2), "the website went on to the end of its letters"
 
 
 def test_a_name_is_looked_up_once_and_the_address_looked_at_is_the_one_asked(site: Site) -> None:
