@@ -35,7 +35,7 @@ class JSONParser(parsers.JSONParser):
         if len(raw) > most:
             raise TooLarge
         try:
-            data = json.loads(raw.decode(), parse_float=_finite)
+            data = json.loads(raw.decode(), parse_float=_finite, parse_int=_whole)
             json.dumps(data, ensure_ascii=False).encode()  # half a surrogate pair can't be stored
         except RecursionError as error:
             raise ParseError(_("Lists and objects are nested too deeply.")) from error
@@ -49,3 +49,9 @@ def _finite(digits: str) -> float:
     if not math.isfinite(number):
         raise ValueError(_("a number is too large"))
     return number
+
+
+def _whole(digits: str) -> int:
+    """A whole number that is a float's size at most: whoever reckons with it must not overflow."""
+    _finite(digits)
+    return int(digits)

@@ -1,6 +1,7 @@
 """JSON from strangers: bounded in size and depth, no numbers that are none, errors with their place."""
 
 import json
+import math
 import re
 from typing import Any, NoReturn
 
@@ -43,7 +44,7 @@ def parse_json(raw: bytes, *, member: str, limit: int, depth: int) -> Any:
     if depth_of(text) > depth:
         raise refused(Reason.DEEP_JSON, member, limit=depth)
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        return json.loads(text, parse_constant=_no_constant, parse_float=_finite, parse_int=_whole)
     except (ValueError, RecursionError) as error:
         raise refused(Reason.BROKEN_JSON, member, problem=_place(error)) from error
 
@@ -63,6 +64,17 @@ def depth_of(text: str) -> int:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _no_constant(digits)
+
+
+def _whole(digits: str) -> int:
+    """A whole number that is a float's size at most: whoever reckons with it must not overflow."""
+    _finite(digits)
+    return int(digits)
 
 
 def _place(error: Exception) -> str:

@@ -155,6 +155,16 @@ HOSTILE: dict[str, tuple[Callable[[], io.BytesIO], Reason, str]] = {
     "no manifest": (without("h5p.json"), Reason.MISSING_FILE, "h5p.json"),
     "no content": (without("content/content.json"), Reason.MISSING_FILE, "content/content.json"),
     "broken JSON": (with_file("h5p.json", '{"title": '), Reason.BROKEN_JSON, "h5p.json"),
+    "JSON with a number too large": (
+        with_file("content/content.json", '{"a": ' + "9" * 400 + "}"),
+        Reason.BROKEN_JSON,
+        "content/content.json",
+    ),
+    "JSON with a power too large": (
+        with_file("content/content.json", '{"a": 1e999}'),
+        Reason.BROKEN_JSON,
+        "content/content.json",
+    ),
     "JSON with NaN": (
         with_file("content/content.json", '{"a": NaN}'),
         Reason.BROKEN_JSON,

@@ -42,6 +42,7 @@ def checks_of(assignment: Assignment) -> list[Check]:
         (notebook(*[code("")] * 501), Reason.TOO_MANY_CELLS),
         (notebook(checked("t", "", points=-1)), Reason.BAD_POINTS),
         (notebook(checked("t", "", points=float("nan"))), Reason.BAD_POINTS),
+        (notebook(checked("t", "", points=10**400)), Reason.BAD_POINTS),
         (b" " * 5_000_001, Reason.TOO_LARGE),
     ],
     ids=lambda value: str(value)[:24],
