@@ -12,6 +12,7 @@ help: ## explain every target
 run: ## set up if needed, then serve http://localhost:8000 (PORT=… changes it) until Ctrl-C
 	@python3 -m deploy.setup
 	@python3 -m deploy.sandbox
+	@$(PYTHON) -m deploy.hub.starting
 	@exec $(PYTHON) -m deploy.run
 
 setup:
@@ -46,13 +47,13 @@ schema: setup ## write the description of the API to deploy/openapi.yaml
 	@$(PYTHON) manage.py spectacular --fail-on-warn --file deploy/openapi.yaml
 
 lock: setup ## pin the Python packages anew, with their hashes
-	@cd requirements && for name in production development notebooks; do \
+	@cd requirements && for name in production development notebooks classroom hub; do \
 	  ../.venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    --output-file $$name.txt $$name.in || exit 1; \
 	done
 
 clean: ## remove what was installed and built; the data in var/ stays
-	rm -rf .venv .venv-notebooks node_modules var/assets var/static var/stamps/static .mypy_cache .ruff_cache
+	rm -rf .venv .venv-notebooks .venv-hub node_modules var/assets var/static var/stamps/static .mypy_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find lms courses hub -name '*.mo' -delete

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from deploy.setup import PROJECT
 
-LOCKS = tuple(f"requirements/{name}.txt" for name in ("production", "development", "notebooks"))
+NAMES = ("production", "development", "notebooks", "classroom", "hub")
+LOCKS = tuple(f"requirements/{name}.txt" for name in NAMES)
 UNREACHABLE = "The database of known weaknesses can't be reached. Run `make audit` where it can."
 
 

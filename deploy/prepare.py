@@ -7,6 +7,7 @@ import argparse
 import contextlib
 import io
 import os
+import secrets
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ from lms.ui.assets.__main__ import BuildError, build
 SAMPLE_STAMP = Path("stamps") / "sample"
 SAMPLE_LOADED = "loaded"
 DATABASE = "lernhub.sqlite3"
+JUPYTERHUB = Path("jupyterhub")
+HUB_SECRETS = ("client-secret", "crypt-key", "service-token")
 UNUSED = ["redoc"]
 """Five megabytes of a second view of the API, which would take half a minute to compress."""
 STATIC_STAMP = Path("stamps") / "static"
@@ -128,6 +131,24 @@ def load_sample_content(data: Path) -> None:
     once(data / SAMPLE_STAMP, SAMPLE_LOADED, load)
 
 
+def introduce_jupyterhub(environment: Environment) -> None:
+    """Let people sign on at the hub beside us, by a secret that only the two know."""
+    folder = environment.data.resolve() / JUPYTERHUB
+    folder.mkdir(parents=True, exist_ok=True, mode=0o711)
+    for name in HUB_SECRETS:
+        path = folder / name
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_hex(32))
+    call_command(
+        "introduce_program",
+        "jupyterhub",
+        name="JupyterHub",
+        address_back=f"{environment.jupyterhub_at}/hub/oauth_callback",
+        secret_file=folder / HUB_SECRETS[0],
+    )
+
+
 def prepare(environment: Environment) -> None:
     """Everything that must be true of the data folder before the platform starts."""
     data = environment.data.resolve()
@@ -139,6 +160,8 @@ def prepare(environment: Environment) -> None:
     update_database()
     if environment.sample:
         load_sample_content(data)
+    if environment.jupyterhub:
+        introduce_jupyterhub(environment)
 
 
 def main(arguments: list[str]) -> int:

@@ -15,6 +15,8 @@ from honcho.manager import SIGNALS, Manager
 
 from deploy.announce import url_host
 from deploy.attached import end_children_with_parent, end_with_parent
+from deploy.hub.starting import command as jupyterhub_command
+from deploy.hub.starting import obstacle, told_to
 from deploy.prepare import PreparationFailed, read_environment
 from deploy.setup import PROJECT
 from deploy.web_server import empty_folder_for_figures
@@ -68,6 +70,20 @@ def attached(command: list[str]) -> str:
     return "exec " + shlex.join([sys.executable, "-m", "deploy.attached", *command])
 
 
+def add_jupyterhub(manager: Manager, environment: Environment) -> None:
+    """JupyterHub beside us, where it is wanted and can be; else say why not, and start without it."""
+    if not environment.jupyterhub:
+        return
+    if reason := obstacle():
+        print(f"JupyterHub is not started: {reason}.", file=sys.stderr, flush=True)
+        return
+    told = told_to(environment)
+    # Its own environment and no more: what is secret to the platform is none of the hub's business.
+    settings = [f"{name}={value}" for name, value in told.items()]
+    command = ["setpriv", "--pdeathsig", "TERM", "env", "-i", *settings, *jupyterhub_command()]
+    manager.add_process("jupyterhub", f"exec {shlex.join(command)}", cwd=str(PROJECT))
+
+
 def supervise(environment: Environment) -> int:
     """Run until asked to stop or until a process ends; return the exit code."""
     manager = Manager()
@@ -76,6 +92,7 @@ def supervise(environment: Environment) -> int:
     if environment.hub:
         grading = attached(["manage", "run_grading"])
         manager.add_process("grading", grading, cwd=str(PROJECT))
+    add_jupyterhub(manager, environment)
     announcer = subprocess.Popen(
         [sys.executable, "-m", "deploy.announce"], cwd=PROJECT, start_new_session=True
     )

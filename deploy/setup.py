@@ -19,6 +19,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 VENV = PROJECT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NOTEBOOKS_VENV = PROJECT / ".venv-notebooks"
+HUB_VENV = PROJECT / ".venv-hub"
 NODE_MODULES = PROJECT / "node_modules"
 STAMP = "lernhub-installed"
 OLDEST_PYTHON = (3, 11)

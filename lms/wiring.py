@@ -16,6 +16,7 @@ from courses.enrolment import tasks as enrolment_tasks
 from courses.enrolment.events import (
     ApplicationDecided,
     ApplicationReceived,
+    LearnerLeft,
     PersonInvited,
     SeatTaken,
     WaitingListJoined,
@@ -28,6 +29,7 @@ from courses.outline.events import CourseChanged
 from courses.questions import handlers as questions
 from courses.questions import tasks as question_tasks
 from courses.questions.events import QuestionAnswered, QuestionAsked
+from hub.gateway import handlers as gateway
 from hub.notebooks import handlers as notebooks
 from hub.notebooks import tasks as notebook_tasks
 from hub.notebooks.events import NotebookHandedIn, RegradingAsked
@@ -41,6 +43,7 @@ from lms.files import tasks as file_tasks
 from lms.files.events import FileStored
 from lms.identity import handlers as identity
 from lms.identity import tasks as identity_tasks
+from lms.identity.events import SignOnEnded
 from lms.kernel import tasks as kernel_tasks
 from lms.kernel.events import subscribe
 from lms.kernel.jobs import every
@@ -100,6 +103,8 @@ def _connect_rooms_of_courses() -> None:
     subscribe(ChangeTold, authoring.change_told)
     subscribe(LinkCheckAsked, links.link_check_asked)
     subscribe(CourseRestored, authoring.course_restored)
+    subscribe(SignOnEnded, gateway.sign_on_ended)
+    subscribe(LearnerLeft, gateway.learner_left)
     subscribe(NotebookHandedIn, notebooks.notebook_handed_in)
     subscribe(RegradingAsked, notebooks.regrading_asked)
     subscribe(QuestionAsked, questions.question_asked)

@@ -10,3 +10,4 @@ class SignOnEnded(Event):
     """A person is no longer known to the programs that she came to from here."""
 
     person_id: int
+    name: str

@@ -61,13 +61,13 @@ def note_sign_on(*, actor: User, client_id: str) -> None:
 @transaction.atomic
 def end_sign_on(*, person_id: int) -> None:
     """Take back what other programs hold of a person. Idempotent; who was nowhere stays unnoticed."""
-    person = User.objects.filter(pk=person_id, pseudonym__isnull=False).first()
-    if person is None:
+    person = User.objects.filter(pk=person_id).select_related("pseudonym").first()
+    if person is None or not hasattr(person, "pseudonym"):
         return
     number, _by_model = Token.objects.filter(user=person).delete()
     if number:
         record(actor=None, action="sign_on.ended", target=person, number=number)
-    publish(SignOnEnded(person.pk))
+    publish(SignOnEnded(person.pk, person.pseudonym.name))
 
 
 def rotate_keys() -> datetime.datetime:

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "courses.authoring",
     "courses.editor",
     "hub.notebooks",
+    "hub.gateway",
     "lms.apps.RoofConfig",
     "django.contrib.admin.apps.SimpleAdminConfig",  # below ours, whose texts and templates win
     "allauth",

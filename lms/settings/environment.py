@@ -117,6 +117,11 @@ class Environment(BaseSettings):
     hub: Annotated[bool, Field(validation_alias=AliasChoices("HUB"))] = True
     notebooks_python: str = ""
     grading_seconds: Annotated[int, Field(gt=0, le=600)] = 30
+    jupyterhub: bool = False
+    jupyterhub_port: Annotated[int, Field(ge=0, le=65533)] = 0
+    jupyterhub_address: str = ""
+    jupyterhub_memory_mb: Annotated[int, Field(ge=256, le=262_144)] = 1536
+    jupyterhub_idle_minutes: Annotated[int, Field(gt=0, le=24 * 60)] = 30
     bind: IPvAnyAddress = IPv4Address("127.0.0.1")
     port: Annotated[
         int,
@@ -146,6 +151,18 @@ class Environment(BaseSettings):
         if self.staff_second_factor is SecondFactor.AUTO:
             return self.https
         return self.staff_second_factor is SecondFactor.REQUIRED
+
+    @property
+    def jupyterhub_listens_at(self) -> int:
+        """The port for browsers; the two after it are for this machine."""
+        return self.jupyterhub_port or self.port + 100
+
+    @property
+    def jupyterhub_at(self) -> str:
+        """Where people find JupyterHub: a host of its own, so that notebooks share no origin with us."""
+        return (
+            self.jupyterhub_address.rstrip("/") or f"http://127.0.0.1:{self.jupyterhub_listens_at}"
+        )
 
     @property
     def public_address(self) -> str:

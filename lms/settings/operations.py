@@ -21,6 +21,8 @@ LERNHUB_NOTEBOOKS_PYTHON = Path(
     environment.notebooks_python or PROJECT / ".venv-notebooks/bin/python"
 )
 LERNHUB_GRADING_SECONDS = environment.grading_seconds
+LERNHUB_JUPYTERHUB_TOKEN = DATA / "jupyterhub" / "service-token"
+LERNHUB_JUPYTERHUB = environment.jupyterhub_at if environment.jupyterhub else ""
 
 LERNHUB_BEHIND_PROXY = environment.behind_proxy
 LERNHUB_METRICS_TOKEN = environment.metrics_token

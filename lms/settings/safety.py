@@ -2,13 +2,18 @@
 
 from csp.constants import NONE, SELF
 
+from lms.settings.installation import environment
+
+# Whoever signs in on the way to JupyterHub is led on to it by the form that she has sent.
+_LED_ON_TO = [environment.jupyterhub_at] if environment.jupyterhub else []
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "base-uri": [NONE],
         "connect-src": [SELF],
         "font-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *_LED_ON_TO],
         "frame-ancestors": [NONE],
         "img-src": [SELF],
         "manifest-src": [SELF],

@@ -35,6 +35,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("courses.authoring", "courses.editor"),
     ("hub.notebooks",),
+    ("hub.gateway",),
     ("lms",),
 )
 """From the ground to the roof. Rooms of one floor don't know each other's tables."""
