@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -41,7 +42,12 @@ class Given(serializers.Serializer[Any]):
         return super().to_internal_value(data)
 
     def misfits(self, data: Mapping[str, Any]) -> dict[str, list[str]]:
-        """A sentence for each field whose value is of another JSON type: 655 is no text, "true" no truth."""
+        """A sentence for each field whose value is of another JSON type: 655 is no text, "true" no truth.
+
+        None for forms (multipart): all their values are texts.
+        """
+        if isinstance(data, QueryDict):
+            return {}
         sentences = {name: _misfit(field, data.get(name)) for name, field in self.fields.items()}
         return {str(name): [sentence] for name, sentence in sentences.items() if sentence}
 

@@ -1,5 +1,6 @@
 """A course with two authors, and their hands on the page to write on."""
 
+import base64
 import sqlite3
 from pathlib import Path
 
@@ -107,6 +108,20 @@ class Desk:
     def is_saved(self) -> None:
         """Wait until the page says so."""
         expect(self.state).to_contain_text("Gespeichert um", timeout=30_000)
+
+    def drop(self, file: Path) -> None:
+        """Let go of a picture over the text."""
+        content = base64.b64encode(file.read_bytes()).decode()
+        dropped = self.page.evaluate_handle(
+            """({ name, content }) => {
+                const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+                const transfer = new DataTransfer();
+                transfer.items.add(new File([bytes], name, { type: "image/png" }));
+                return transfer;
+            }""",
+            {"name": file.name, "content": content},
+        )
+        self.text.dispatch_event("drop", {"dataTransfer": dropped})
 
     def paste(self, *, html: str = "", text: str = "") -> None:
         """Paste from another program."""

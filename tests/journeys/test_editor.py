@@ -181,11 +181,10 @@ def test_a_picture_is_described_before_it_is_sent(
 
     frame = photo.with_name("Rahmen.png")
     Image.new("RGB", (64, 40), "#ffd24f").save(frame)
-    desk.page.get_by_role("button", name="Bild oder Datei").click()
-    desk.page.get_by_label("Neue Datei hinzufügen").set_input_files(frame)
+    desk.drop(frame)
     desk.page.get_by_label("Schmückend").check()
     send.click()
-    expect(desk.text).to_have_value(re.compile(r"!\[\]\(medien/Rahmen\.png\)"))
+    expect(desk.text).to_have_value(re.compile(r"!\[\]\(medien/Rahmen\.png\)"), timeout=30_000)
     expect(desk.page.locator("[data-preview] img").last).to_have_attribute("alt", "")
     desk.is_saved()
 
@@ -206,6 +205,7 @@ def test_the_keyboard_is_enough(new_page: NewPage, course: OwnCourse) -> None:
     expect(page.get_by_label("Kleinere Überschrift")).to_be_focused()
     page.keyboard.press("Escape")
     expect(desk.text).to_be_focused()
+    fill_the_window_and_leave(page)
     page.keyboard.press("Control+Shift+K")
     expect(page.get_by_label("In diesem Kurs suchen")).to_be_focused()
     page.keyboard.type("zweite")
@@ -256,6 +256,16 @@ def test_every_page_is_open_to_everybody(
     page.locator(".history a").last.click()
     assert violations(page) == []
     assert no_sideways_scrolling(page)
+
+
+def fill_the_window_and_leave(page: Page) -> None:
+    """Full screen by its keys, and back by Escape."""
+    page.keyboard.press("Control+Shift+F")
+    box = page.locator("unit-editor.is-full").bounding_box()
+    assert box is not None
+    assert (box["x"], box["y"]) == (0, 0)
+    page.keyboard.press("Escape")
+    expect(page.locator("unit-editor.is-full")).to_have_count(0)
 
 
 def no_sideways_scrolling(page: Page) -> bool:

@@ -122,6 +122,12 @@ def test_machines_add_files_too(client: Client) -> None:
     assert added.json()["origin"] == "Foto: Ada"
 
 
+@pytest.mark.usefixtures("owner")
+def test_a_form_says_decorative_in_a_word(client: Client) -> None:
+    added = client.post(API, {"file": picture(), "decorative": "true"})
+    assert (added.status_code, added.json()["decorative"]) == (201, True)
+
+
 def test_a_picture_may_be_decorative_if_somebody_says_so(course: Course, owner: User) -> None:
     said = Description("", decorative=True)
     file = add_file(actor=owner, course=course, content=picture(), name="a.png", description=said)
