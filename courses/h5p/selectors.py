@@ -49,6 +49,12 @@ def interactive_of(unit: Unit) -> Interactive | None:
     )
 
 
+def current_content(unit: Unit) -> Content | None:
+    """What `unit` plays for who begins now."""
+    row = interactive_of(unit)
+    return row.content if row else None
+
+
 def content_begun_by(learner: User, unit: Unit) -> Content | None:
     """The version of the unit's content that `learner` plays: the one begun, else the current one."""
     return _begun(learner, unit).select_related("unit__course", "main").first()

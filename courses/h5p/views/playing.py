@@ -5,11 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from courses.enrolment.selectors import enrolment_in
 from courses.h5p.cage import document_policy, seal_document
 from courses.h5p.player import player_document
-from courses.h5p.selectors import content_begun_by, interactive_of, playable, states_of
-from courses.learning.selectors import learnt_unit
+from courses.h5p.selectors import content_begun_by, current_content, playable, states_of
+from courses.learning.selectors import visit_to
 from courses.learning.standing import standing_in
 from courses.outline.models import Unit
 from lms.accounts.actors import signed_in
@@ -20,13 +19,13 @@ from lms.kernel.errors import NotFound
 @require_GET
 def player(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """The cage for a content, with what was kept of the learner; the team leaves no trace."""
-    unit = learnt_unit(request.user, slug=slug, key=key)
+    visit = visit_to(request.user, slug=slug, key=key)
+    unit = visit.unit
     if request.headers.get("Sec-Fetch-Dest") == "document":
         # In a tab of its own a content could lead elsewhere; around a frame the unit's page forbids it.
         return redirect("learning:unit", slug, key)
-    learner = signed_in(request.user) if enrolment_in(request.user, unit.course) else None
-    row = interactive_of(unit)
-    content = content_begun_by(learner, unit) if learner else (row.content if row else None)
+    learner = signed_in(request.user) if visit.enrolled else None
+    content = content_begun_by(learner, unit) if learner else current_content(unit)
     found = playable(content) if content else None
     if (
         found is None
