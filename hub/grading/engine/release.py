@@ -30,7 +30,13 @@ def released(notebook: Notebook, *, keep_outputs: bool = False) -> bytes:
         "nbformat": 4,
         "nbformat_minor": notebook.minor,
     }
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    # Some outputs hold NaN, which Python writes and JSON does not know: browsers would read none of it.
+    plain = json.loads(json.dumps(value), parse_constant=_nothing)
+    return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _nothing(_name: str) -> None:
+    """What stands in place of a number that is none."""
 
 
 def released_source(cell: Cell) -> str:

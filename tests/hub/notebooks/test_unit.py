@@ -113,6 +113,19 @@ def test_outputs_are_shown_as_plain_text_where_the_author_keeps_them(
     assert "zwölf" not in learners_client.get(page_of(unit)).content.decode()
 
 
+def test_outputs_with_numbers_that_are_none_reach_programs_as_null(
+    unit: Unit, learners_client: Client
+) -> None:
+    curve = {"output_type": "display_data", "data": {"application/json": [1.5, float("nan")]}}
+    content = notebook(
+        code("plot()") | {"outputs": [curve]}, solution("s", "x = 1"), checked("t", "assert x == 1")
+    )
+    put_notebook(unit, content, outputs="keep")
+    told = learners_client.get(f"/api/v1/courses/{unit.course.slug}/units/{unit.key}/notebook/")
+    [output] = told.json()["notebook"]["cells"][0]["outputs"]
+    assert output["data"] == {"application/json": [1.5, None]}
+
+
 def test_keeping_what_was_written_again_changes_nothing(unit: Unit) -> None:
     kind = NotebookKind()
     text_of = kind.texts_of([unit])[unit.pk]
