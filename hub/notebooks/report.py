@@ -138,7 +138,8 @@ def submissions_in(actor: Actor, unit: Unit, *, all_versions: bool) -> Iterator[
         rows.select_related("file", "learner")
         .defer("log")
         .annotate(name_hidden=name_is_hidden(actor, unit.course, of="learner"))
-        .order_by("learner__sort_name", "learner", "number")
+        .annotate(name_order=_name_order())
+        .order_by("name_order", "learner", "number")
     )
     return _named(unit, rows)
 
@@ -193,12 +194,14 @@ def _participants(actor: Actor, unit: Unit) -> QuerySet[Enrolment]:
             ),
             best_pk=Subquery(_best(learner, unit).values("pk")[:1]),
         )
-        .annotate(
-            name_order=Case(
-                When(name_hidden=True, then=Value(_BEHIND_ALL_NAMES)),
-                default=F("learner__sort_name"),
-            )
-        )
+        .annotate(name_order=_name_order())
+    )
+
+
+def _name_order() -> Case:
+    """Where a name stands among others; a hidden one behind all, so that its place does not tell it."""
+    return Case(
+        When(name_hidden=True, then=Value(_BEHIND_ALL_NAMES)), default=F("learner__sort_name")
     )
 
 

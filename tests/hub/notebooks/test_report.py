@@ -165,6 +165,18 @@ def test_all_is_taken_along_by_name_with_a_table(
     assert set(taken(trainers_client, f"{start}?versions=all")) == set(everything)
 
 
+def test_the_order_tells_nothing_of_names_that_are_hidden(unit: Unit) -> None:
+    for name in ("Zoe Beispiel", "Ada Beispiel"):
+        pupil = UserFactory.create(display_name=name)
+        MembershipFactory.create(person=pupil, role="pupil")
+        enrol_learner(actor=pupil, course=unit.course)
+        services.hand_in(actor=pupil, unit=unit, content=answer(HALF))
+    staff = CentreRoleFactory.create(role="staff").person
+    taken_along = submissions_in(staff, unit, all_versions=False)
+    names = [each.submission.learner.display_name for each in taken_along]
+    assert names == ["Zoe Beispiel", "Ada Beispiel"], "as they came, not by name"
+
+
 def test_nobody_else_takes_it_along(unit: Unit, learners_client: Client) -> None:
     assert learners_client.get(address("archive", unit)).status_code == 404
 
