@@ -44,9 +44,8 @@ def encrypted() -> io.BytesIO:
 
 
 def damaged() -> io.BytesIO:
-    raw = bytearray(
-        zipped(package_files(), extra=[(member("content/a.txt"), b"A" * 400)]).getvalue()
-    )
+    text = (member("content/a.txt"), b"A" * 400)
+    raw = bytearray(zipped(package_files(), extra=[text]).getvalue())
     place = raw.index(b"AAAAAA")
     raw[place] ^= 0xFF
     return io.BytesIO(bytes(raw))
