@@ -15,17 +15,10 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from lms.kernel import home
 from lms.kernel.home import Audience, HomeBlock, Slot
 from lms.ui import views
+from tests.factories.accounts import UserFactory
 
 ErrorView = Callable[[HttpRequest, Exception], HttpResponse]
 pytestmark = pytest.mark.django_db
-
-
-class Person:
-    """Somebody who is signed in."""
-
-    is_authenticated = True
-    display_name = "Meryem Kaya"
-    username = "meryem.kaya"
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +73,7 @@ def test_where_others_open_accounts_nobody_is_invited_to(settings: Settings) -> 
 
 @pytest.mark.usefixtures("no_blocks")
 def test_a_member_without_courses_is_told_the_first_step() -> None:
-    page, text = _page(views.home(_request(user=Person())))
+    page, text = _page(views.home(_request(user=UserFactory(display_name="Meryem Kaya"))))
     assert "Meryem Kaya" in _h1(page)
     assert "Hier stehen bald Ihre Kurse" in text
 
@@ -102,7 +95,7 @@ def test_blocks_of_other_rooms_stand_in_their_slot_and_order() -> None:
                 order=order,
             )
         )
-    text = views.home(_request(user=Person())).content.decode()
+    text = views.home(_request(user=UserFactory(display_name="Meryem Kaya"))).content.decode()
     assert (
         text.index("Block a") < text.index("Block b") < text.index("<aside") < text.index("Block c")
     )
@@ -117,7 +110,7 @@ def test_the_page_says_its_language_and_theme() -> None:
 
 def test_the_informal_german_is_german() -> None:
     with translation.override("de-informal"):
-        page, text = _page(views.home(_request(user=Person())))
+        page, text = _page(views.home(_request(user=UserFactory(display_name="Meryem Kaya"))))
     assert page.get("lang") == "de"
     assert "Dein Konto" in text
 
