@@ -226,7 +226,7 @@ def test_a_window_says_when_the_door_opens(new_page: NewPage, course: OwnCourse)
     german.goto(course.page)
     english.goto(course.page)
     expect(german.get_by_text("Die Einschreibung beginnt am 1. Dezember 2101.")).to_be_visible()
-    expect(english.get_by_text("Enrolment begins on 1 Dec 2101.")).to_be_visible()
+    expect(english.get_by_text("Enrolment begins on 1 December 2101.")).to_be_visible()
     expect(german.get_by_role("button", name="Einschreiben")).to_have_count(0)
 
 
